@@ -70,6 +70,7 @@ public static class AgendaLines
             IsInWriting = on.Case is not null || (item.Decision is { } decision && Texts.SendsToWriting(decision)),
             Case = on.Case,
             Deadline = on.Deadline,
+            HasBallot = on.HasBallot,
             Excluded = item.Content.IsClosed ? on.Excluded : [],
         };
     }

@@ -111,6 +111,7 @@ public static class AgendaQueries
                     .FirstOrDefault())
             {
                 Guests = db.ItemGuests.Where(guest => guest.ItemId == item.Id).OrderBy(guest => guest.AddedAt).ThenBy(guest => guest.Id).ToList(),
+                HasBallot = db.ItemBallots.Any(ballot => ballot.ItemId == item.Id && ballot.EndedAt == null),
                 Excluded = db.ItemExclusions.Where(one => one.ItemId == item.Id).Select(one => one.PersonId).ToList(),
             })
             .ToListAsync(cancellationToken);
@@ -155,6 +156,9 @@ public sealed record ItemOnAgenda(AgendaItem Item, WrittenProcedureId? Case, Loc
 {
     /// <summary>In the order in which they were written on, also those who were taken off and do not know.</summary>
     internal IReadOnlyList<ItemGuest> Guests { get; init; } = [];
+
+    /// <summary>A vote on cards runs.</summary>
+    internal bool HasBallot { get; init; }
 
     /// <summary>Readers of closed items who are kept out of it.</summary>
     internal IReadOnlyList<PersonId> Excluded { get; init; } = [];

@@ -142,6 +142,9 @@ public sealed record AgendaLine
     /// <summary>Those of its invited guests who do not know how things stand.</summary>
     public int GuestsToTell { get; init; }
 
+    /// <summary>A vote on cards runs on it.</summary>
+    public bool HasBallot { get; init; }
+
     /// <summary>Readers of closed items who are kept out of this one.</summary>
     public IReadOnlyList<PersonId> Excluded { get; init; } = [];
 

@@ -14,6 +14,9 @@ namespace Klynge.Application.Data;
 
 public static class DataServices
 {
+    /// <summary>What is read together is of one moment. The lists that a question reads beside its rows (an item's guests, who is kept out of it) are short.</summary>
+    private const QuerySplittingBehavior InOneStatement = QuerySplittingBehavior.SingleQuery;
+
     /// <summary>Registers the context factory (reads) and the one <see cref="Writer"/>.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="connectionString">SQLite: <c>Data Source=…/klynge.db</c>. PostgreSQL: <c>Host=…;Database=…;Username=…</c>.</param>
@@ -54,14 +57,14 @@ public static class DataServices
     /// <summary>Configures a context for SQLite as the product runs it; tests and tools use the same.</summary>
     public static DbContextOptionsBuilder UseKlyngeSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options
-            .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 }.ToString())
+            .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 }.ToString(), sqlite => sqlite.UseQuerySplittingBehavior(InOneStatement))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
 
     /// <summary>Configures a context for PostgreSQL as the product runs it; tests and tools use the same.</summary>
     /// <remarks>Npgsql's own strategy would hide what has happened in an exception of another type; the writer tries again by itself.</remarks>
     public static DbContextOptionsBuilder UseKlyngePostgres(this DbContextOptionsBuilder options, NpgsqlDataSource source) =>
         options
-            .UseNpgsql(source, npgsql => npgsql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
+            .UseNpgsql(source, npgsql => npgsql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)).UseQuerySplittingBehavior(InOneStatement))
             .AddInterceptors(NewCommands.Instance)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
 

@@ -4,6 +4,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Meetings;
@@ -33,14 +34,27 @@ internal static class MeetingScope
             return error;
 
         var found = await scope.Db.AgendaItems.Where(item => item.Id == itemId && item.ForumId == forumId)
-            .Join(scope.Db.Meetings, item => item.MeetingId, meeting => meeting.Id, (item, meeting) => new { Item = item, Meeting = meeting })
+            .Join(scope.Db.Meetings, item => item.MeetingId, meeting => meeting.Id, (item, meeting) => new
+            {
+                Item = item,
+                Meeting = meeting,
+                IsFinal = scope.Db.Minutes.Any(minutes => minutes.MeetingId == meeting.Id && minutes.Status == MinutesStatus.Approved),
+                HasComing = scope.Db.ComingItems.Any(coming => coming.ForumId == forumId && coming.ItemId != null),
+            })
             .SingleOrDefaultAsync();
         return found is null || (onlyOf is { } named && found.Meeting.Id != named)
             ? new ItemNotFound()
-            : new ItemOfForum(visit.Forum, found.Meeting, found.Item, visit.Access);
+            : new ItemOfForum(visit.Forum, found.Meeting, found.Item, visit.Access) { IsFinal = found.IsFinal, HasComing = found.HasComing };
     }
 }
 
 internal sealed record MeetingOfForum(Forum Forum, Meeting Meeting, ForumAccess Access);
 
-internal sealed record ItemOfForum(Forum Forum, Meeting Meeting, AgendaItem Item, ForumAccess Access);
+internal sealed record ItemOfForum(Forum Forum, Meeting Meeting, AgendaItem Item, ForumAccess Access)
+{
+    /// <summary>The minutes of its meeting are approved.</summary>
+    internal bool IsFinal { get; init; }
+
+    /// <summary>Some case of the forum's coming items stands on an agenda, perhaps this one.</summary>
+    internal bool HasComing { get; init; }
+}

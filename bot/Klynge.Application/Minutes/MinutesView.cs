@@ -4,6 +4,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
@@ -107,6 +108,26 @@ internal static class MinutesAttachments
 /// <summary>Who is told when minutes are approved.</summary>
 internal static class MinutesReaders
 {
+    /// <summary>What was agreed on where minutes go, and how many people an approval reaches: read in one question.</summary>
+    internal static async Task<Distribution> DistributionAsync(KlyngeContext db, ForumId forum, LocalDate date, PersonId? except)
+    {
+        var found = await db.Forums.AsNoTracking().Where(one => one.Id == forum).Select(one => new
+        {
+            Rules = db.StandingRules
+                .Where(rule => rule.ForumId == one.Id && rule.EndedAt == null && db.Deadlines.Any(agreement => agreement.Id == rule.AgreementId && agreement.Status != DeadlineStatus.Removed))
+                .Select(rule => new
+                {
+                    Rule = rule,
+                    Item = db.AgendaItems.Where(item => db.Deadlines.Any(agreement => agreement.Id == rule.AgreementId && agreement.ItemId == item.Id)).Select(item => item.Content).FirstOrDefault(),
+                })
+                .ToList(),
+            Seats = db.Members.Where(seat => seat.ForumId == one.Id && seat.From <= date && (seat.To == null || seat.To >= date)).Select(seat => new { seat.PersonId, seat.Role }).ToList(),
+        }).SingleAsync();
+        return new(
+            [.. found.Rules.Where(row => row is { Rule.IsOfMinutes: true, Item: not { IsClosed: true } }).OrderBy(row => row.Rule.MadeAt).Select(row => row.Rule.Text)],
+            found.Seats.Where(seat => seat.Role.May(Permission.ReadMinutes) && seat.PersonId != except).Select(seat => seat.PersonId).Distinct().Count());
+    }
+
     /// <summary>Everybody with a seat that reads minutes, once, but the one who approves.</summary>
     internal static async Task<List<PersonId>> OfAsync(KlyngeContext db, ForumId forum, LocalDate date, PersonId? except)
     {
@@ -114,3 +135,7 @@ internal static class MinutesReaders
         return [.. seats.Where(seat => seat.Role.May(Permission.ReadMinutes)).Select(seat => seat.PersonId).Where(person => person != except).Distinct()];
     }
 }
+
+/// <param name="Agreed">What holds of where minutes go, in open decisions.</param>
+/// <param name="Reach">How many people an approval reaches.</param>
+internal sealed record Distribution(IReadOnlyList<string> Agreed, int Reach);

@@ -1,5 +1,4 @@
-using Klynge.Application.Agendas.Exclusions;
-using Klynge.Application.Agreements;
+using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
@@ -96,6 +95,7 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
         var uploads = await UploadsAsync(db, meeting.Id);
         var upload = uploads.Find(one => one.Task != UploadTask.Close);
         // From the closing until they are gone nobody opens them by a link of ours.
+        var distribution = publishes ? await MinutesReaders.DistributionAsync(db, forum.Id, today, access.PersonId) : new([], 0);
         var isLeaving = uploads.Exists(one => one is { Task: UploadTask.Close, State: not UploadState.Stored });
         return new MinutesView
         {
@@ -115,11 +115,11 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             ApprovedAt = minutes?.ApprovedAt,
             IsStale = isStale,
             Items = document.Items,
-            Documents = await db.DocumentsWithMinutesAsync(meeting.Id),
+            Documents = AttachmentNames.CountIn(document),
             MayWrite = publishes && minutes?.Status != MinutesStatus.NeedsReview && BuildMinutes.HasBegun(meeting, clock.GetCurrentInstant()) && minutes is not { IsFinal: true },
             MayApprove = publishes && !isStale && minutes is { Status: MinutesStatus.Draft, StoredAt: not null },
-            Agreed = publishes ? [.. (await db.StandingRulesAsync(forum.Id, ClosedReader.Nothing, CancellationToken.None)).Where(rule => rule is { IsOfMinutes: true, IsHidden: false }).Select(rule => rule.Text)] : [],
-            Reach = publishes ? (await MinutesReaders.OfAsync(db, forum.Id, today, access.PersonId)).Count : 0,
+            Agreed = distribution.Agreed,
+            Reach = distribution.Reach,
         };
     }
 

@@ -113,7 +113,10 @@ public static class ProgramRights
     public static readonly ProgramRight BoardApply = new("board apply", "on record, in the system's name");
     public static readonly ProgramRight BoardExport = new("board export");
     public static readonly ProgramRight BoardSchema = new("board schema");
-    public static readonly ProgramRight BoardMember = new("board member", "on record, in the system's name", ChangeForum.Needs);
+    public static readonly ProgramRight BoardMemberList = new("board member list", null, ListMembers.Needs);
+    public static readonly ProgramRight BoardMemberAdd = new("board member add", "on record, in the system's name", ChangeForum.Needs);
+    public static readonly ProgramRight BoardMemberChange = new("board member change", "on record, in the system's name", ListMembers.Needs, ChangeForum.Needs);
+    public static readonly ProgramRight BoardMemberEnd = new("board member end", "on record, in the system's name", ListMembers.Needs, ChangeForum.Needs);
     public static readonly ProgramRight BoardRule = new("board rule", "on record, in the system's name", ChangeForum.Needs);
     public static readonly ProgramRight BoardTable = new("board table", "on record, in the system's name", ReadMemberTable.Needs, ChangeForum.Needs);
     public static readonly ProgramRight BoardTemplate = new("board template", "needs no database");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Klynge.Application.Data;
 
 namespace Klynge.Bot.Security;
@@ -17,7 +18,7 @@ internal static class StorageAway
         {
             await next(context);
         }
-        catch (Exception exception) when (Outage.Is(exception) && exception is not BadHttpRequestException && !context.Response.HasStarted)
+        catch (Exception exception) when (IsAway(exception) && exception is not BadHttpRequestException && !context.Response.HasStarted)
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -26,4 +27,7 @@ internal static class StorageAway
             await context.Response.WriteAsync(Texts.StorageAway, context.RequestAborted);
         }
     });
+
+    /// <summary>The keys of sessions and forms lie in the database, too; what cannot be read there comes as a fault of cryptography.</summary>
+    private static bool IsAway(Exception exception) => Outage.Is(exception) || (exception is CryptographicException { InnerException: { } inner } && Outage.Is(inner));
 }

@@ -115,7 +115,7 @@ public sealed class AttachmentTests : IAsyncLifetime
 
         Assert.Equal(["B.pdf", "A.pdf"], await _fixture.NamesAsync());
         var removed = (await Chat.PressAsync(Board.Secretary, AttachmentVerbs.Remove, _fixture.Data(more: new { attachment = second.Value.ToString("N") }))).Card();
-        Assert.Contains("»B.pdf« er fjernet fra punktet.", removed.Text(), StringComparison.Ordinal);
+        Assert.Contains("»B.pdf« er fjernet.", removed.Text(), StringComparison.Ordinal);
         Assert.Equal(["A.pdf"], await _fixture.NamesAsync());
         await Chat.PressAsync(Board.Secretary, removed, "Fortryd");
         Assert.Equal(["B.pdf", "A.pdf"], await _fixture.NamesAsync());

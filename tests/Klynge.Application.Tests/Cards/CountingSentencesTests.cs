@@ -60,6 +60,7 @@ public sealed partial class CountingSentencesTests
     private static object Sample(Type type) => type switch
     {
         _ when type == typeof(string) => "Nadia El-Sayed",
+        _ when type == typeof(IReadOnlyList<string>) => new[] { "Nadia El-Sayed", "Tina Lund" },
         _ when type == typeof(int) => 7,
         _ when type == typeof(Instant) => Instant.FromUtc(2026, 1, 13, 8, 0),
         _ when type == typeof(LocalDate) => new LocalDate(2026, 1, 13),

@@ -57,6 +57,10 @@ internal static partial class AttachmentNames
             yield return new MinutesSection(Texts.OfMeeting, string.Join('\n', open.Select(one => $"- {WithoutNumber(one.Name)}")));
     }
 
+    /// <summary>How many documents go out with the public minutes.</summary>
+    internal static int CountIn(MinutesDocument document) =>
+        document.Sections.LastOrDefault(section => section.Heading == Texts.OfMeeting) is { } section ? section.Text.Split('\n').Length : 0;
+
     /// <summary>A version that was closed and is open now still has closed ones behind it.</summary>
     private static AgendaAttachment Earlier(AgendaAttachment attachment) => attachment.Before is null ? attachment : attachment with
     {

@@ -29,7 +29,11 @@ internal static class ComingFollow
     /// </summary>
     internal static async Task SettleAgreementsAsync(this WriteScope scope, IReadOnlyList<AgendaItem> saved)
     {
-        var ids = saved.Select(item => (AgendaItemId?)item.Id).ToList();
+        // What was never decided has kept no agreement.
+        var ids = saved.Where(item => item.DecisionChange is not null || item.Decision is not null).Select(item => (AgendaItemId?)item.Id).ToList();
+        if (ids.Count == 0)
+            return;
+
         foreach (var coming in await scope.Db.ComingItems.Where(one => ids.Contains(one.ItemId) && one.AgreementId != null).ToListAsync())
         {
             var agreement = await scope.Db.Deadlines.Include(one => one.History).SingleAsync(one => one.Id == coming.AgreementId);

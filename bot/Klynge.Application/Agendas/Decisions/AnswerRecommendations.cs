@@ -30,7 +30,7 @@ public sealed class AnswerRecommendations(Writer writer)
             if (!TextOf(at.Item, request).TryGet(out var text, out var unwritten))
                 return unwritten;
 
-            if (await scope.CheckDecidableAsync(at, text) is { } refusal)
+            if (at.CheckDecidable(text) is { } refusal)
                 return refusal;
 
             // Another wording of the recommendations may have taken their numbers; the same press once more says the same.

@@ -34,7 +34,7 @@ internal static class BegunItem
             if (at.Meeting.Status is MeetingStatus.Planned or MeetingStatus.AgendaSent)
                 return tooEarly;
 
-            if (await scope.CheckDecidableAsync(at) is { } refusal)
+            if (at.CheckDecidable() is { } refusal)
                 return refusal;
 
             var changed = await change(scope, at);

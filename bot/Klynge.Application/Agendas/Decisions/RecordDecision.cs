@@ -7,8 +7,6 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using Klynge.Domain.Minutes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Agendas.Decisions;
 
@@ -29,7 +27,7 @@ public sealed class RecordDecision(Writer writer)
                 return error;
 
             var text = DanishText.CleanLines(request.Text);
-            if (await scope.CheckDecidableAsync(at, text) is { } refusal)
+            if (at.CheckDecidable(text) is { } refusal)
                 return refusal;
 
             if (at.Item.Decide(text, request.SeenVersion, scope.Now).Error is { } undecided)
@@ -55,18 +53,11 @@ public sealed record RecordedDecision(MeetingId MeetingId, AgendaItemId ItemId, 
 internal static class DecisionRules
 {
     /// <summary>Why no decision of the item can change now, whoever asks; null when it can.</summary>
-    internal static async Task<Error?> CheckDecidableAsync(this WriteScope scope, ItemOfForum at, string? text = null)
-    {
-        if (at.Meeting.Status == MeetingStatus.Cancelled)
-            return new MeetingIsCancelled();
-
-        if (text?.Length > AgendaItemRules.MaxDecisionLength)
-            return new DecisionTooLong(text.Length);
-
-        return await scope.Db.Minutes.AnyAsync(minutes => minutes.MeetingId == at.Meeting.Id && minutes.Status == MinutesStatus.Approved)
-            ? new DecisionIsFinal()
-            : null;
-    }
+    internal static Error? CheckDecidable(this ItemOfForum at, string? text = null) =>
+        at.Meeting.Status == MeetingStatus.Cancelled ? new MeetingIsCancelled()
+        : text?.Length > AgendaItemRules.MaxDecisionLength ? new DecisionTooLong(text.Length)
+        : at.IsFinal ? new DecisionIsFinal()
+        : null;
 }
 
 /// <param name="ItemId">The item.</param>
@@ -87,7 +78,7 @@ public sealed class UndoDecision(Writer writer)
             if (!found.TryGet(out var at, out var error))
                 return error;
 
-            if (await scope.CheckDecidableAsync(at) is { } refusal)
+            if (at.CheckDecidable() is { } refusal)
                 return refusal;
 
             var changed = request.Change is { } change

@@ -66,7 +66,7 @@ public sealed class PostponeItem(Writer writer)
                 return new NoLaterMeeting();
 
             // A case of the coming items is one, however often it is postponed and taken off.
-            var coming = await scope.ComingOfAsync(at.Item.Id);
+            var coming = at.HasComing ? await scope.ComingOfAsync(at.Item.Id) : null;
             var (id, nextId) = (at.Item.Id, next.Id);
             var items = await scope.Db.AgendaItems
                 .Where(item => item.Status == AgendaItemStatus.Accepted && (item.MeetingId == nextId || item.ContinuesId == id))
@@ -85,7 +85,10 @@ public sealed class PostponeItem(Writer writer)
         var continued = AgendaItem.Continue(at.Item, next, number, scope.Now);
         scope.Db.AgendaItems.Add(continued);
         await scope.CopyGuestsAsync(at.Item, continued);
-        await scope.CopyExclusionsAsync(at.Item, continued);
+        if (at.Item.Content.IsClosed)
+            await scope.CopyExclusionsAsync(at.Item, continued);
+
+
         if (coming is not null)
         {
             coming.Become(continued.Id);

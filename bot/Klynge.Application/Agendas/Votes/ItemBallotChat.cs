@@ -65,7 +65,7 @@ internal sealed class ItemBallotChat(MeetingLookup meetings, RunItemBallot run, 
             return error;
 
         await using var db = await meetings.ReadAsync(cancellationToken);
-        return VotesCard.List(at.Visit.View.Meeting, at.Line, await db.RunningBallotAsync(visit, at.Line.Id, cancellationToken), told);
+        return VotesCard.List(at.Visit.View.Meeting, at.Line, at.Line.HasBallot ? await db.RunningBallotAsync(visit, at.Line.Id, cancellationToken) : null, told);
     }
 
     private async Task<ChatReply> CastAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

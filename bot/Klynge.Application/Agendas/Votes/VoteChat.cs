@@ -30,7 +30,7 @@ internal sealed class VoteChat(MeetingLookup meetings, RecordItemVote record) : 
             return new ItemIsClosedHere();
 
         await using var db = await meetings.ReadAsync(cancellationToken);
-        return VotesCard.List(at.Visit.View.Meeting, at.Line, await db.RunningBallotAsync(visit, at.Line.Id, cancellationToken), told);
+        return VotesCard.List(at.Visit.View.Meeting, at.Line, at.Line.HasBallot ? await db.RunningBallotAsync(visit, at.Line.Id, cancellationToken) : null, told);
     }
 
     private async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

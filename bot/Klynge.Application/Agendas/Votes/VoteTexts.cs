@@ -67,7 +67,7 @@ internal static class VoteTexts
 
     /// <summary>»7 har stemt. Mangler: Karen Ravn og Omar Said.«</summary>
     internal static string Turnout(int voted, IReadOnlyList<string> missing) => missing.Count == 0
-        ? $"Alle {DanishFormat.Number(voted)} med kort har stemt."
+        ? voted == 1 ? "Den, der fik kortet, har stemt." : voted == 2 ? "Begge med kort har stemt." : $"Alle {DanishFormat.Number(voted)} med kort har stemt."
         : $"{(voted == 0 ? "Ingen" : DanishFormat.Number(voted))} har stemt. Mangler: {DanishFormat.List(missing)}.";
 
     internal static string Opened(OpenedBallot ballot) => $"Afstemningen er i gang, og {DanishFormat.Count(ballot.Asked, "kort", "kort")} er sendt.";

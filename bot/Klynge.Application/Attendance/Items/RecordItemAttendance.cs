@@ -6,7 +6,6 @@ using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Attendance.Items;
@@ -33,7 +32,7 @@ public sealed class RecordItemAttendance(Writer writer)
         if (!found.TryGet(out var at, out var error))
             return error;
 
-        if (await CheckAsync(scope, at) is { } refusal)
+        if (Check(at) is { } refusal)
             return refusal;
 
         // Ids of other forums' seats have no effect.
@@ -54,10 +53,10 @@ public sealed class RecordItemAttendance(Writer writer)
         return default(Done);
     }
 
-    private static async Task<Error?> CheckAsync(WriteScope scope, ItemOfForum at) =>
+    private static Error? Check(ItemOfForum at) =>
         !at.Item.IsOnAgenda ? new ItemNotFound()
         : at.Meeting.Status is not (MeetingStatus.InProgress or MeetingStatus.Held) ? new ItemAttendanceTooEarly()
-        : await scope.Db.Minutes.AnyAsync(minutes => minutes.MeetingId == at.Meeting.Id && minutes.Status == MinutesStatus.Approved) ? new ItemAttendanceIsFinal()
+        : at.IsFinal ? new ItemAttendanceIsFinal()
         : null;
 
     private static async Task<List<AgendaItem>> OthersAsync(WriteScope scope, ItemOfForum at, ItemSpan span) => span switch

@@ -47,6 +47,10 @@ public sealed class ChangeForum(Writer writer, IDbContextFactory<KlyngeContext> 
 
         var editor = new ForumEditor(scope.Db, visit.Forum, scope.Today);
         var read = await editor.ReadAsync();
+        // The same press again finds the forum as the first one left it.
+        if (request.Version.EndsWith("-" + ForumEditor.EndOf(read.Draft, request.Change), StringComparison.Ordinal))
+            return new ForumPreview(visit.Forum.Name, [], [], request.Version);
+
         if (!request.Version.StartsWith(ForumEditor.MarkOf(read.Draft) + "-", StringComparison.Ordinal))
             return new ForumChangedMeanwhile();
 

@@ -18,7 +18,7 @@ internal sealed record ForumDraft(string Kind, string Name, ForumDescription For
     internal IReadOnlyList<PersonDescription> NewPeople { get; init; } = [];
 
     internal BoardDescription Board =>
-        new(Kind, Name, [Forum with { Above = null, Members = [.. Seats.Select(one => one.Seat)] }], [.. People, .. NewPeople]);
+        new(Kind, Name, [Forum with { Above = null, Members = [.. Seats.Select(one => one.Seat)] }], [.. People.Concat(NewPeople).OrderBy(person => person.Key, StringComparer.Ordinal)]);
 
     internal string Text => BoardFileWriter.Write(Board);
 

@@ -29,7 +29,21 @@ internal sealed class ForumEditor(KlyngeContext db, Forum forum, LocalDate today
     }
 
     /// <summary>The mark of a forum as it stands: a change that was looked at before is of another one.</summary>
-    internal static string MarkOf(ForumDraft draft) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Text)).AsSpan(0, 8));
+    internal static string MarkOf(ForumDraft draft) => MarkOf(draft.Text);
+
+    /// <summary>The mark of a forum as a change leaves it, with that of the change: the same press again is known by it, and another one is not taken for it.</summary>
+    internal static string EndOf(ForumDraft after, ForumChange change) =>
+        $"{MarkOf(after)}-{MarkOf(string.Join('\n', change.Seats.Select(WordsOf).Concat(change.Rules.Select(rule => rule.ToString()))))}";
+
+    /// <summary>A record says its lists by their type alone.</summary>
+    private static string WordsOf(SeatEdit edit) => edit switch
+    {
+        SeatEdit.Add { Facts: var facts } => $"{edit}{string.Join(',', facts.Substitutes ?? [])}",
+        SeatEdit.Change { Facts: var facts } => $"{edit}{string.Join(',', facts.Substitutes ?? [])}",
+        _ => edit.ToString(),
+    };
+
+    private static string MarkOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 
     /// <param name="read">As <see cref="ReadAsync"/> found it.</param>
     /// <param name="change">What is to be different.</param>
@@ -60,7 +74,7 @@ internal sealed class ForumEditor(KlyngeContext db, Forum forum, LocalDate today
         var asAfter = db.Members.Local.Where(seat => seat.ForumId == forum.Id).OrderBy(seat => seat.Order).Select(SeatSnapshot.Of).ToList();
         return await new ChangeEffects(db, forum, today).FindAsync(asBefore, asAfter, byKey.Values.ToDictionary(person => person.Id, person => person.Name)) is var found
             && found.TryGet(out var effects, out var error)
-            ? new ForumPreview(forum.Name, notes.All, effects, $"{MarkOf(before)}-{MarkOf(after)}")
+            ? new ForumPreview(forum.Name, notes.All, effects, $"{MarkOf(before)}-{EndOf(after, change)}")
             : found.Error!;
     }
 }

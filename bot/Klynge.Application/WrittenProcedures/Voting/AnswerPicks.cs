@@ -70,9 +70,13 @@ public sealed record AnswerPicks(IReadOnlyList<string> Names)
         .Append((Version, JsonValue.Create(view.Version)));
 
     /// <summary>The recommendations, each with the choice of an answer below it.</summary>
-    internal IEnumerable<CardElement> Questions(CaseText text) => text.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line)
+    /// <param name="most">Characters of all recommendations together; longer ones are shortened, each by its share.</param>
+    internal IEnumerable<CardElement> Questions(CaseText text, int most) => text.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, ToFit(line, text.Recommendations, most))
         .Select((element, at) => at == 0 ? element with { Spacing = Spacing.Medium } : element)
         .Append(Input(index + 1, Texts.AnswerTo(index + 1), Texts.ChooseAnswer) with { Spacing = Spacing.Small }));
+
+    private static string ToFit(string line, IReadOnlyList<string> all, int most) =>
+        all.Sum(one => one.Length) <= most ? line : LongText.Beginning(line, most / all.Count);
 
     /// <summary>The choices alone, for who answers on behalf of another.</summary>
     internal static IEnumerable<CardElement> Exceptions(AnswerPicks? picks, int? count) => Enumerable.Range(1, count ?? 0)

@@ -13,6 +13,9 @@ public static class BallotCard
 {
     public const string RemarksField = "remarks";
 
+    /// <summary>Characters of recommendations that are answered each for itself: all of them, or as many as leave room; »Læs hele sagen« has them whole.</summary>
+    private static readonly int[] Levels = [int.MaxValue, 2_000, 400];
+
     /// <param name="seat">The seat that is answered for.</param>
     /// <param name="typed">What was typed as remarks when the answer was refused; null for a fresh ballot.</param>
     /// <param name="changed">What was changed since the version that was asked about before; null for a case that is new.</param>
@@ -23,36 +26,40 @@ public static class BallotCard
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(seat);
-        return new()
+        return Levels.Select(most => Draw(view, seat, now, typed, problem, changed, picks, most)).FirstOrDefault(card => view.Separate is null || CardJson.MeasureBytes(card) < CardJson.MaxBytes)
+            ?? Draw(view, seat, now, typed, problem, changed, picks, Levels[^1]);
+    }
+
+    private static AdaptiveCard Draw(
+        ProcedureView view, SeatView seat, Instant now, string? typed, string? problem, string? changed, AnswerPicks? picks, int most) => new()
         {
             Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.AnswerBy(view.Deadline)}.",
             FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
             IsConfidential = view.Case.IsClosed,
             Refresh = seat.Answer is null && typed is null && problem is null && picks is null ? ProcedureParts.OwnRefresh(view.ForumId, view.Id) : null,
             Body =
-            [
-                ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
-                ProcedureParts.Title(view.Case.Title),
-                .. ProcedureParts.ClosedMark(view.Case),
-                new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small },
-                .. changed is null ? Array.Empty<CardElement>() : Changed(changed),
-                .. Standing(view, seat, now),
-                ProcedureParts.Summary(view.Case),
-                .. ProcedureParts.Folded(view.Case, isFrozen: true, CaseTextCard.ReadWhole(view)),
-                .. view.Separate is { } count
-                    ? ProcedureParts.That(view.Forum).Concat((picks ?? AnswerPicks.Of(seat, count)).Questions(view.Case))
-                    : ProcedureParts.Recommendations(view.Forum, view.Case),
-                .. ProcedureParts.ConsultationRemarks(view),
-                ProcedureParts.Note(Texts.Rule(view.Rules, view.Separate)),
-                Remarks(typed ?? seat.Remarks),
-                .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
-                .. view.Separate is { } each ? AnswersToEach(view, seat, picks ?? AnswerPicks.Of(seat, each)) : Answers(view, seat),
-            ],
+        [
+            ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
+            ProcedureParts.Title(view.Case.Title),
+            .. ProcedureParts.ClosedMark(view.Case),
+            new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small },
+            .. changed is null ? Array.Empty<CardElement>() : Changed(changed),
+            .. Standing(view, seat, now),
+            ProcedureParts.Summary(view.Case),
+            .. ProcedureParts.Folded(view.Case, isFrozen: true, CaseTextCard.ReadWhole(view)),
+            .. view.Separate is { } count
+                ? ProcedureParts.That(view.Forum).Concat((picks ?? AnswerPicks.Of(seat, count)).Questions(view.Case, most))
+                : ProcedureParts.Recommendations(view.Forum, view.Case),
+            .. ProcedureParts.ConsultationRemarks(view),
+            ProcedureParts.Note(Texts.Rule(view.Rules, view.Separate)),
+            Remarks(typed ?? seat.Remarks),
+            .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
+            .. view.Separate is { } each ? AnswersToEach(view, seat, picks ?? AnswerPicks.Of(seat, each)) : Answers(view, seat),
+        ],
             Actions = seat is { Answer: null, Substitute: null, HasSubstitute: true } ? [GiveUp(view, Texts.GiveUpSeat)]
-                : seat is { Answer: null, Substitute: not null } ? [GiveUp(view, Texts.PassSeatOn)]
-                : null,
+            : seat is { Answer: null, Substitute: not null } ? [GiveUp(view, Texts.PassSeatOn)]
+            : null,
         };
-    }
 
     private static IEnumerable<CardElement> Standing(ProcedureView view, SeatView seat, Instant now)
     {

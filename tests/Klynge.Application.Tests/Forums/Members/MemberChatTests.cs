@@ -56,7 +56,7 @@ public sealed class MemberChatTests : IAsyncLifetime
         Assert.Contains("Det er rettet", (await _chat.PressAsync(_board.Secretary, "members.change", Add(seen))).Text(), StringComparison.Ordinal);
         Assert.Equal(7, await CountAsync());
 
-        (await _chat.PressAsync(_board.Secretary, "members.change", Add(seen))).Refused<ForumChangedMeanwhile>();
+        Assert.Contains("Det var det allerede.", (await _chat.PressAsync(_board.Secretary, "members.change", Add(seen))).Text(), StringComparison.Ordinal);
         Assert.Equal(7, await CountAsync());
         Assert.Contains("Stedfortrædere: Bo Friis, Eva Holm", (await _chat.SayAsync(_board.Member, new ChatCommand.ShowMembers(null))).Text(), StringComparison.Ordinal);
     }

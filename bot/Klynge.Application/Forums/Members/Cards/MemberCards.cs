@@ -45,7 +45,7 @@ internal static class MemberCards
             ToList(forum),
         ]);
 
-    internal static AdaptiveCard Done(Forum forum, string board, ForumPreview preview) => Told(forum, board, MemberTexts.DoneHeading, preview, [], [ToList(forum)]);
+    internal static AdaptiveCard Done(Forum forum, string board, ForumPreview preview) => Told(forum, board, MemberTexts.DoneHeading, preview, preview.Changes.Count == 0 ? [MemberTexts.AlreadyDone] : [], [ToList(forum)]);
 
     /// <summary>Who is in the chat and not in the forum, each with the way to a seat, and the other way round.</summary>
     internal static AdaptiveCard Chat(Forum forum, string board, RosterComparison found) => new AdaptiveCard

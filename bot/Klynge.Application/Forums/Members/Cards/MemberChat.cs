@@ -76,14 +76,14 @@ internal sealed class MemberChat(ChangeForum change, ReadMemberTable tables, Com
         if (input.Kind != MemberInput.Table)
             return input.ToEdit().TryGet(out var edit, out var wrong) ? new TableReading(ForumChange.Of(edit), [], []) : wrong;
 
-        var text = input[MemberInput.Table] ?? string.Empty;
+        var text = input.Field(MemberInput.Table) ?? string.Empty;
         if (text.Length > MemberInput.MaxTable)
             return new TableDoesNotFitACard();
 
         if (!MemberTable.Read(text).TryGet(out var table, out var error))
             return error;
 
-        var result = await tables.HandleAsync(turn.Caller, visit.Forum.Id, table, input[MemberInput.Whole] == "true", cancellationToken);
+        var result = await tables.HandleAsync(turn.Caller, visit.Forum.Id, table, input.Field(MemberInput.Whole) == "true", cancellationToken);
         return result.TryGet(out var reading, out error) && reading.Questions.Count > 0 ? new TableDoubts(string.Join(' ', reading.Questions.Take(MaxQuestions))) : result;
     }
 }

@@ -41,7 +41,7 @@ internal sealed record MemberInput(string Kind, MemberId? Seat, IReadOnlyDiction
         action.Data.Id<MemberId>(CardIds.Member),
         Names.Select(name => (Name: name, Value: action.Data.Text(name))).Where(field => field.Value is not null).ToDictionary(field => field.Name, field => field.Value!, StringComparer.Ordinal));
 
-    internal string? this[string name] => Fields.GetValueOrDefault(name);
+    internal string? Field(string name) => Fields.GetValueOrDefault(name);
 
     internal JsonObject ToData(ForumId forum, string? seen = null)
     {
@@ -62,8 +62,8 @@ internal sealed record MemberInput(string Kind, MemberId? Seat, IReadOnlyDiction
         if (Kind == End)
         {
             return Seat is not { } ended ? new SeatNotFound()
-                : SeatWords.Date(this[To] ?? string.Empty) is { } last ? new SeatEdit.End(ended, last)
-                : new DayUnreadable(this[To] ?? string.Empty);
+                : SeatWords.Date(Field(To) ?? string.Empty) is { } last ? new SeatEdit.End(ended, last)
+                : new DayUnreadable(Field(To) ?? string.Empty);
         }
 
         if (!Facts().TryGet(out var facts, out var error))
@@ -71,7 +71,7 @@ internal sealed record MemberInput(string Kind, MemberId? Seat, IReadOnlyDiction
 
         return Kind switch
         {
-            Add => new SeatEdit.Add(new PersonName(DanishText.Clean(this[Name]), NullIfEmpty(this[Email]), NullIfEmpty(this[Title]), Key: null, this[Another] == "true"), facts),
+            Add => new SeatEdit.Add(new PersonName(DanishText.Clean(Field(Name)), NullIfEmpty(Field(Email)), NullIfEmpty(Field(Title)), Key: null, Field(Another) == "true"), facts),
             Edit when Seat is { } seat => new SeatEdit.Change(seat, facts),
             _ => new SeatNotFound(),
         };
@@ -81,21 +81,21 @@ internal sealed record MemberInput(string Kind, MemberId? Seat, IReadOnlyDiction
     {
         foreach (var day in new[] { From, To })
         {
-            if (this[day] is { Length: > 0 } written && SeatWords.Date(written) is null)
+            if (Field(day) is { Length: > 0 } written && SeatWords.Date(written) is null)
                 return new DayUnreadable(written);
         }
 
         return new SeatFacts
         {
-            Role = this[Role] is { Length: > 0 } role ? SeatWords.Role(role) : null,
-            Organisation = NullIfEmpty(DanishText.Clean(this[Organisation])),
-            Sector = this[Sector] is { } sector ? DanishText.Clean(sector) : null,
-            Party = this[Party] is { } party ? DanishText.Clean(party) : null,
-            HasVote = this[Vote] is { Length: > 0 } vote ? SeatWords.YesOrNo(vote) : null,
-            Substitutes = this[Substitutes]?.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(SeatWords.Person).ToList(),
-            From = this[From] is { Length: > 0 } from ? SeatWords.Date(from) : null,
-            To = this[To] is { Length: > 0 } to ? SeatWords.Date(to) : null,
-            HasNoEnd = this[To] is "",
+            Role = Field(Role) is { Length: > 0 } role ? SeatWords.Role(role) : null,
+            Organisation = NullIfEmpty(DanishText.Clean(Field(Organisation))),
+            Sector = Field(Sector) is { } sector ? DanishText.Clean(sector) : null,
+            Party = Field(Party) is { } party ? DanishText.Clean(party) : null,
+            HasVote = Field(Vote) is { Length: > 0 } vote ? SeatWords.YesOrNo(vote) : null,
+            Substitutes = Field(Substitutes)?.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(SeatWords.Person).ToList(),
+            From = Field(From) is { Length: > 0 } from ? SeatWords.Date(from) : null,
+            To = Field(To) is { Length: > 0 } to ? SeatWords.Date(to) : null,
+            HasNoEnd = Field(To) is "",
         };
     }
 

@@ -25,6 +25,7 @@ internal static class MemberTexts
     internal const string Later = "Flere";
     internal const string ProposalHeading = "Skal det være sådan?";
     internal const string DoneHeading = "Det er rettet";
+    internal const string AlreadyDone = "Det var det allerede. Forummet står, som du så det.";
     internal const string Touches = "Det berører:";
     internal const string NothingYet = "Intet er ændret endnu.";
 

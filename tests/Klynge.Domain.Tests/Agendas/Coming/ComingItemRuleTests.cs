@@ -7,7 +7,7 @@ using NodaTime;
 namespace Klynge.Domain.Tests.Agendas.Coming;
 
 /// <summary>A case to come is what its item on an agenda makes of it.</summary>
-public sealed class ComingItemTests
+public sealed class ComingItemRuleTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 1, 13, 8, 0);
     private static readonly ForumId Forum = ForumId.New();

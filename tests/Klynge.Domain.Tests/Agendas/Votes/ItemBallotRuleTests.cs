@@ -7,7 +7,7 @@ using NodaTime;
 namespace Klynge.Domain.Tests.Agendas.Votes;
 
 /// <summary>A vote on cards: the last answer before the end counts, and after it nobody's does.</summary>
-public sealed class ItemBallotTests
+public sealed class ItemBallotRuleTests
 {
     private static readonly Instant At = Instant.FromUtc(2026, 2, 3, 14, 0);
     private static readonly (MemberId Seat, PersonId Person) Ida = (MemberId.New(), PersonId.New());
