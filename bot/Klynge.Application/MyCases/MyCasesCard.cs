@@ -51,6 +51,7 @@ public static class MyCasesCard
                 .. Section(Agendas.Questions.Texts.Waiting, waiting.Questions, most, QuestionCard.Row),
                 .. Section(Texts.Overdue, waiting.Overdue, most, view => Overdue(view, today)),
                 .. waiting.Overdue.Count > most ? [new ActionSet(AllDeadlines()) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
+                .. Section(Texts.Agreements, waiting.Agreements, most, view => Agreement(view, today)),
                 .. Cases(Texts.Drafts, waiting.Drafts, most, WrittenProcedures.Texts.Draft, Draft),
                 .. Cases(Texts.Running, waiting.Running, most, view => Progress(view, now), Run),
                 .. Cases(Texts.Unconfirmed, waiting.Unconfirmed, most, ResultOf, See),
@@ -89,6 +90,13 @@ public static class MyCasesCard
         new TextBlock(CardText.Escape(WrittenProcedures.Texts.ConsultationWanted(view.Forum))) { Spacing = Spacing.None },
         new TextBlock(WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Spacing = Spacing.None },
         new ActionSet(ConsultationCard.Open(view)) { Spacing = Spacing.Small },
+    ];
+
+    private static IEnumerable<CardElement> Agreement(DeadlineView view, LocalDate today) =>
+    [
+        Title($"{view.Forum}: {view.Title}"),
+        new TextBlock(CardText.Escape(Deadlines.Texts.When(view, today))) { Spacing = Spacing.None },
+        .. CardParts.Lines([DeadlineParts.Button(Deadlines.Texts.Finish, DeadlineVerbs.Finish, view), DeadlineParts.Button(Deadlines.Texts.Look, DeadlineVerbs.Show, view)]),
     ];
 
     private static IEnumerable<CardElement> Overdue(DeadlineView view, LocalDate today)

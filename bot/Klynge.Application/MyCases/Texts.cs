@@ -9,6 +9,7 @@ internal static class Texts
     internal const string ToConfirm = "Resultater, der venter på din bekræftelse";
     internal const string Unconfirmed = "Resultater, der venter på formandskabet";
     internal const string Overdue = "Overskredne frister";
+    internal const string Agreements = "Aftaler, du følger op på";
     internal const string Drafts = "Kladder";
     internal const string Running = "Sager, der er sendt ud";
     internal const string Answered = "Besvaret";

@@ -40,6 +40,9 @@ public sealed record Waiting
     /// <summary>Deadlines that have passed: all of the forum for its secretariat, their own for others.</summary>
     public IReadOnlyList<DeadlineView> Overdue { get; init; } = [];
 
+    /// <summary>Agreements that are open and the person's to see to, by name or by role, and have not passed.</summary>
+    public IReadOnlyList<DeadlineView> Agreements { get; init; } = [];
+
     /// <summary>Drafts in forums where the person may send them out.</summary>
     public IReadOnlyList<ProcedureView> Drafts { get; init; } = [];
 

@@ -28,6 +28,7 @@ internal static class WaitingQueries
     {
         var today = DanishTime.ToDanish(now).Date;
         var cases = await db.CasesAsync(person, own, today, cancellationToken);
+        var deadlines = await db.DeadlinesAsync(own, today, cancellationToken);
         return cases with
         {
             ToRemark = await db.UnansweredConsultationsAsync(
@@ -37,7 +38,8 @@ internal static class WaitingQueries
             Questions = await db.WaitingQuestionsAsync(own.With(Permission.AnswerQuestions), cancellationToken),
             ToApprove = await db.WaitingApprovalsAsync(person, [.. own.Where(one => one.Access.May(Permission.ApproveAgenda)).Select(one => one.Forum)], cancellationToken),
             ToVote = await db.WaitingBallotsAsync(person, own, cancellationToken),
-            Overdue = await db.OverdueAsync(own, today, cancellationToken),
+            Overdue = [.. deadlines.Where(view => view.Date < today)],
+            Agreements = [.. deadlines.Where(view => view.Date >= today)],
         };
     }
 
@@ -83,13 +85,16 @@ internal static class WaitingQueries
         bool IsStoodIn(ProcedureView view) => view.SeatOf(person) is { } seat && seat.PersonId != person;
     }
 
-    /// <summary>The secretariat sees to all of its forum; others to what is theirs by name or by role.</summary>
-    private static async Task<IReadOnlyList<DeadlineView>> OverdueAsync(
+    /// <summary>
+    /// What has passed, and the agreements that somebody is to see to and that have not. The secretariat sees to all that has passed in its forum; others, and
+    /// everybody among the agreements, to what is theirs by name or by role.
+    /// </summary>
+    private static async Task<IReadOnlyList<DeadlineView>> DeadlinesAsync(
         this KlyngeContext db, IReadOnlyList<Visit> own, LocalDate today, CancellationToken cancellationToken)
     {
         var readable = own.With(Permission.ReadDeadlines);
         var passed = await db.Deadlines.AsNoTracking()
-            .Where(deadline => readable.Contains(deadline.ForumId) && deadline.Date < today
+            .Where(deadline => readable.Contains(deadline.ForumId) && (deadline.Date < today || deadline.Kind == DeadlineKind.Agreement)
                 && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed))
             .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Title).ThenBy(deadline => deadline.Id)
             .ToListAsync(cancellationToken);
@@ -100,7 +105,7 @@ internal static class WaitingQueries
 
         ForumAccess AccessTo(Deadline deadline) => own.Single(visit => visit.Forum.Id == deadline.ForumId).Access;
 
-        bool IsTheirs(Deadline deadline) => AccessTo(deadline) is var access && (access.IsSecretariat || access.IsResponsible(deadline.Responsible));
+        bool IsTheirs(Deadline deadline) => AccessTo(deadline) is var access && ((access.IsSecretariat && deadline.Date < today) || access.IsResponsible(deadline.Responsible));
     }
 
     private static bool May(this IReadOnlyList<Visit> own, ProcedureView view, Permission permission) =>

@@ -27,6 +27,7 @@ internal static class WaitingRows
             new(Application.MyCases.Texts.Proposals, [.. waiting.Proposals.Select(one => OfMeeting(one.Forum, one.MeetingId, one.Time, string.Join(" · ", one.Titles)))]),
             new(Application.Agendas.Questions.Texts.Waiting, [.. waiting.Questions.Select(one => new Row($"{one.Forum}: spørgsmål fra {one.From}", WorkspaceTexts.InYourChat))]),
             new(Application.MyCases.Texts.Overdue, [.. waiting.Overdue.Select(view => Deadline(view, today))]),
+            new(Application.MyCases.Texts.Agreements, [.. waiting.Agreements.Select(view => Deadline(view, today))]),
             Cases(Application.MyCases.Texts.Drafts, waiting.Drafts, view => Words.AnswerBy(view.Deadline)),
             Cases(Application.MyCases.Texts.Running, waiting.Running, view => $"{Words.Answered(view.Answered, view.Seats.Count)} · {Words.AnswerByWithDaysLeft(view.Deadline, now)}"),
             Cases(Application.MyCases.Texts.Unconfirmed, waiting.Unconfirmed, ResultOf),

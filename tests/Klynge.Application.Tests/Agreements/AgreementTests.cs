@@ -70,6 +70,25 @@ public sealed class AgreementTests : IAsyncLifetime
         Assert.Empty(await db.Deadlines.Where(one => one.Kind == DeadlineKind.Agreement).ToListAsync());
     }
 
+    [Fact]
+    public async Task Agreement_StandsInTheCasesOfWhoSeesToIt_UntilItIsDone()
+    {
+        var agreement = Deadline.Set(
+            new NewDeadline(_board.Forum.Id, "Mads spørger regionen", _board.Today.PlusDays(20), DeadlineKind.Agreement) { Responsible = new Responsible(_board.Member.Id, null) },
+            _board.Secretary.Id,
+            _board.Clock.GetCurrentInstant());
+        await _board.AddAsync(agreement);
+
+        var own = (await _chat.SayAsync(_board.Member, new ChatCommand.ShowMyCases())).Text();
+        Assert.Contains("Aftaler, du følger op på", own, StringComparison.Ordinal);
+        Assert.Contains("Mads spørger regionen", own, StringComparison.Ordinal);
+        foreach (var other in new[] { _board.Doctor, _board.Secretary })
+            Assert.DoesNotContain("Mads spørger regionen", (await _chat.SayAsync(other, new ChatCommand.ShowMyCases())).Text(), StringComparison.Ordinal);
+
+        await _chat.PressAsync(_board.Member, DeadlineVerbs.Finish, Data(agreement));
+        Assert.DoesNotContain("Mads spørger regionen", (await _chat.SayAsync(_board.Member, new ChatCommand.ShowMyCases())).Text(), StringComparison.Ordinal);
+    }
+
     /// <summary>The whole way: promised in one meeting, on the agenda of the next under »Opfølgning«, with what became of it, and in its minutes.</summary>
     [Fact]
     public async Task Promise_ThatIsFollowedUp_StandsUnderOpfølgningAtTheNextMeeting_WithWhatBecameOfIt()
