@@ -40,7 +40,7 @@ internal static class MemberCommand
         var command = new Command("list", BoardTexts.MemberList) { options.Forum };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var work = await OpenAsync(services, ProgramRights.BoardMemberList, parsed, options, cancellationToken);
+            await using var work = await OpenAsync(services, Caller.Of(ProgramRights.BoardMemberList), parsed, options, cancellationToken);
             if (work is null)
                 return ExitCodes.BadInput;
 
@@ -84,7 +84,7 @@ internal static class MemberCommand
             if (facts is null)
                 return await BadAsync(problem!);
 
-            await using var work = await OpenAsync(services, ProgramRights.BoardMemberAdd, parsed, options, cancellationToken);
+            await using var work = await OpenAsync(services, Caller.Of(ProgramRights.BoardMemberAdd), parsed, options, cancellationToken);
             var add = new SeatEdit.Add(options.Person(parsed, parsed.GetValue(name)!), facts);
             return work is null ? ExitCodes.BadInput : await work.ChangeAsync(ForumChange.Of(add), parsed.GetValue(options.Yes), cancellationToken);
         });
@@ -99,7 +99,7 @@ internal static class MemberCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (facts, problem) = options.Read(parsed);
-            return facts is null ? await BadAsync(problem!) : await OnSeatAsync(services, ProgramRights.BoardMemberChange, parsed, options, parsed.GetValue(name)!, seat => new SeatEdit.Change(seat, facts), cancellationToken);
+            return facts is null ? await BadAsync(problem!) : await OnSeatAsync(services, Caller.Of(ProgramRights.BoardMemberChange), parsed, options, parsed.GetValue(name)!, seat => new SeatEdit.Change(seat, facts), cancellationToken);
         });
         return command;
     }
@@ -116,23 +116,23 @@ internal static class MemberCommand
                 return await BadAsync(BoardTexts.NoDate(written));
 
             var last = written is null ? DanishTime.Today(SystemClock.Instance) : SeatWords.Date(written)!.Value;
-            return await OnSeatAsync(services, ProgramRights.BoardMemberEnd, parsed, options, parsed.GetValue(name)!, seat => new SeatEdit.End(seat, last), cancellationToken);
+            return await OnSeatAsync(services, Caller.Of(ProgramRights.BoardMemberEnd), parsed, options, parsed.GetValue(name)!, seat => new SeatEdit.End(seat, last), cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> OnSeatAsync(
-        CommandServices services, ProgramRight right, ParseResult parsed, SeatOptions options, string name, Func<MemberId, SeatEdit> edit, CancellationToken cancellationToken)
+        CommandServices services, Caller caller, ParseResult parsed, SeatOptions options, string name, Func<MemberId, SeatEdit> edit, CancellationToken cancellationToken)
     {
-        await using var work = await OpenAsync(services, right, parsed, options, cancellationToken);
+        await using var work = await OpenAsync(services, caller, parsed, options, cancellationToken);
         if (work is null || await work.FindAsync(name, cancellationToken) is not { } line)
             return ExitCodes.BadInput;
 
         return await work.ChangeAsync(ForumChange.Of(edit(line.Seat.Id)), parsed.GetValue(options.Yes), cancellationToken);
     }
 
-    private static Task<ForumWork?> OpenAsync(CommandServices services, ProgramRight right, ParseResult parsed, SeatOptions options, CancellationToken cancellationToken) =>
-        ForumWork.OpenAsync(services, Caller.Of(right), parsed.GetValue(options.Forum)!, cancellationToken);
+    private static Task<ForumWork?> OpenAsync(CommandServices services, Caller caller, ParseResult parsed, SeatOptions options, CancellationToken cancellationToken) =>
+        ForumWork.OpenAsync(services, caller, parsed.GetValue(options.Forum)!, cancellationToken);
 
     private static async Task<int> BadAsync(string problem)
     {
