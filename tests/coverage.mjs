@@ -17,7 +17,8 @@ const bounds = {
 const groups = {
   Danish: /^bot\/(Klynge\.Domain\/(Calendar|Meetings\/Naming)\/|Klynge\.Domain\/Forums\/PersonNames\.cs|Klynge\.Application\/Deadlines\/Finding\/)/,
   Domain: /^bot\/Klynge\.Domain\//,
-  Documents: /^bot\/Klynge\.Documents\//,
+  // Sheets are tried by the tests of Application, with the tables of members that are read from them; what is measured here are the project's own.
+  Documents: /^bot\/Klynge\.Documents\/(?!Sheets\/)/,
 };
 
 const [folder, option] = process.argv.slice(2);
