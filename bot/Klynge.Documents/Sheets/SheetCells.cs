@@ -1,13 +1,18 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Klynge.Documents.Sheets;
 
 /// <summary>The text of a cell as people see it, as far as a table of names needs it: text, whole numbers, yes and no, and dates as 2027-01-31.</summary>
-internal sealed class SheetCells(WorkbookPart book)
+internal sealed partial class SheetCells(WorkbookPart book)
 {
-    private const int FirstCustomFormat = 164;
+    /// <summary>Excel takes no longer one, and what is longer is not tried for a date.</summary>
+    private const int MaxFormatLength = 255;
+
+    private static readonly SearchValues<char> Years = SearchValues.Create("yYåÅ");
 
     private readonly List<string> _shared = [.. book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(Shown) ?? []];
     private readonly List<uint> _formats = [.. book.WorkbookStylesPart?.Stylesheet?.CellFormats?.Elements<CellFormat>().Select(format => format.NumberFormatId?.Value ?? 0) ?? []];
@@ -19,18 +24,22 @@ internal sealed class SheetCells(WorkbookPart book)
     /// <summary>Files from old Macs count days from 1904.</summary>
     private readonly int _offset = book.Workbook?.WorkbookProperties?.Date1904?.Value == true ? 1_462 : 0;
 
+    /// <exception cref="InvalidDataException">It names a shared text that the file does not have.</exception>
     internal string TextOf(Cell cell)
     {
         var value = cell.CellValue?.Text ?? string.Empty;
         var type = cell.DataType?.Value;
         if (type == CellValues.SharedString)
-            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _shared.Count ? _shared[at] : string.Empty;
+            return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _shared.Count ? _shared[at] : throw new InvalidDataException("A shared text that is not there.");
 
         if (type == CellValues.InlineString)
             return cell.InlineString?.InnerText ?? string.Empty;
 
         if (type == CellValues.Boolean)
             return value == "1" ? "ja" : "nej";
+
+        if (type == CellValues.Date)
+            return value.Split('T')[0];
 
         return (type is null || type == CellValues.Number) && IsDate(cell.StyleIndex?.Value) && DateOf(value) is { } date ? date : value;
     }
@@ -45,10 +54,16 @@ internal sealed class SheetCells(WorkbookPart book)
             return false;
 
         var format = _formats[(int)index];
-        return format is >= 14 and <= 17 or 22
-            || (format >= FirstCustomFormat && _custom.TryGetValue(format, out var code) && code.Contains('y', StringComparison.OrdinalIgnoreCase) && code.Contains('d', StringComparison.OrdinalIgnoreCase))
-            || (format >= FirstCustomFormat && _custom.TryGetValue(format, out var danish) && danish.Contains('å', StringComparison.OrdinalIgnoreCase) && danish.Contains('d', StringComparison.OrdinalIgnoreCase));
+        return format is >= 14 and <= 17 or 22 || (_custom.TryGetValue(format, out var code) && code.Length <= MaxFormatLength && SaysDayAndYear(Literals.Replace(code, string.Empty)));
     }
+
+    /// <summary>In the letters of an English Excel, »dd-mm-yyyy«, or a Danish one, »dd-mm-åååå«.</summary>
+    private static bool SaysDayAndYear(string code) =>
+        code.Contains('d', StringComparison.OrdinalIgnoreCase) && code.AsSpan().ContainsAny(Years);
+
+    /// <summary>Text, colours and escaped letters in a format: without them »0 "pr. dyr"« would say a day and a year.</summary>
+    [GeneratedRegex(@"""[^""]*""|\[[^\]]*\]|\\.", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Literals { get; }
 
     /// <summary>From 1 March 1900, before which Excel counts a day that there never was.</summary>
     private string? DateOf(string value) =>

@@ -55,7 +55,7 @@ public static class SheetFile
             if (!Read(part, cells, name).TryGet(out var rows, out var error))
                 return error;
 
-            if (rows.Rows.Count > 0)
+            if (rows.Rows.Any(row => row.Count > 0))
                 filled.Add(rows);
         }
 
@@ -70,46 +70,78 @@ public static class SheetFile
     private static Result<SheetRows> Read(WorksheetPart part, SheetCells cells, string name)
     {
         var rows = new List<List<string>>();
-        var formulas = new List<string>();
+        var (formulas, failed) = (new List<string>(), new List<string>());
         using var reader = OpenXmlReader.Create(part);
         while (reader.Read())
         {
             if (reader.ElementType != typeof(Row) || !reader.IsStartElement || reader.LoadCurrentElement() is not Row row)
                 continue;
 
-            if (rows.Count == MaxRows)
+            if (LineOf(row, cells) is not { } line || !TryAdd(rows, line, row.RowIndex?.Value))
                 return new SheetTooLarge(name);
 
-            var line = new List<string>();
-            foreach (var cell in row.Elements<Cell>())
-            {
-                var text = cells.TextOf(cell);
-                if (text.Length == 0 && cell.CellFormula is null)
-                    continue;
-
-                var column = ColumnOf(cell.CellReference?.Value, line.Count);
-                if (column is < 0 or >= MaxColumns || text.Length > MaxTextLength)
-                    return new SheetTooLarge(name);
-
-                if (cell.CellFormula is not null)
-                    formulas.Add(cell.CellReference?.Value ?? string.Empty);
-
-                while (line.Count <= column)
-                    line.Add(string.Empty);
-
-                line[column] = text;
-            }
-
-            rows.Add(line);
+            formulas.AddRange(row.Elements<Cell>().Where(cell => cell.CellFormula is not null).Select(Place));
+            failed.AddRange(row.Elements<Cell>().Where(cell => cell.DataType?.Value == CellValues.Error).Select(Place));
         }
 
-        while (rows.Count > 0 && rows[^1].TrueForAll(string.IsNullOrWhiteSpace))
-            rows.RemoveAt(rows.Count - 1);
-
-        return formulas.Count > 0 ? new SheetHasFormulas(name, string.Join(", ", formulas.Take(5))) : new SheetRows([.. rows]);
+        return (formulas, failed) switch
+        {
+            ({ Count: > 0 }, _) => new SheetHasFormulas(name, string.Join(", ", formulas.Take(5))),
+            (_, { Count: > 0 }) => new SheetHasFailedCells(name, string.Join(", ", failed.Take(5))),
+            _ => new SheetRows([.. rows]),
+        };
     }
 
-    /// <summary>0 for A, 27 for AB; where a cell does not say where it is, it is the next.</summary>
+    /// <returns>Null for a row that is wider, or a cell that is longer, than a table of people.</returns>
+    private static List<string>? LineOf(Row row, SheetCells cells)
+    {
+        var line = new List<string>();
+        var next = 0;
+        foreach (var cell in row.Elements<Cell>())
+        {
+            var column = ColumnOf(cell.CellReference?.Value, next);
+            next = column + 1;
+            var text = cells.TextOf(cell);
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
+
+            if (column >= MaxColumns || text.Length > MaxTextLength)
+                return null;
+
+            while (line.Count <= column)
+                line.Add(string.Empty);
+
+            line[column] = text;
+        }
+
+        return line;
+    }
+
+    /// <summary>
+    /// Where Excel shows the row, so that a question about »række 7« is about the one that people see there: a file leaves out rows with
+    /// nothing in them.
+    /// </summary>
+    /// <param name="number">1 for the first; null where the file does not say, and it is the next.</param>
+    /// <returns>False where there is no room for it.</returns>
+    private static bool TryAdd(List<List<string>> rows, List<string> line, uint? number)
+    {
+        if (line.Count == 0 && number is not null)
+            return true;
+
+        if (rows.Count >= MaxRows || number > MaxRows)
+            return false;
+
+        while (rows.Count + 1 < number)
+            rows.Add([]);
+
+        rows.Add(line);
+        return true;
+    }
+
+    /// <summary>Where Excel shows the cell, »B7«; a cell that does not say has its text, or what it would show.</summary>
+    private static string Place(Cell cell) => cell.CellReference?.Value ?? cell.CellValue?.Text ?? "uden adresse";
+
+    /// <summary>0 for A, 27 for AB; where a cell does not say where it is, it is the next; <see cref="MaxColumns"/> for any beyond.</summary>
     private static int ColumnOf(string? reference, int next)
     {
         if (reference is null)
@@ -120,10 +152,10 @@ public static class SheetFile
         {
             column = (column * 26) + letter - 'A' + 1;
             if (column > MaxColumns)
-                return int.MaxValue;
+                return MaxColumns;
         }
 
-        return column - 1;
+        return column > 0 ? column - 1 : throw new InvalidDataException("No place in a sheet.");
     }
 }
 
@@ -145,3 +177,7 @@ public sealed record SeveralSheets(string Name)
 /// <summary>What a formula would come to is not computed here.</summary>
 public sealed record SheetHasFormulas(string Name, string Cells)
     : Error($"»{Name}« har formler ({Cells}), og dem regner jeg ikke ud. Kopiér tabellen, sæt den ind som værdier, og prøv igen.");
+
+/// <summary>What should have stood where Excel shows #I/T only people know.</summary>
+public sealed record SheetHasFailedCells(string Name, string Cells)
+    : Error($"»{Name}« har fejl fra Excel ({Cells}), fx #I/T. Skriv, hvad der skal stå, og prøv igen.");
