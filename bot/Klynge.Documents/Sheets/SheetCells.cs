@@ -24,6 +24,10 @@ internal sealed partial class SheetCells(WorkbookPart book)
     /// <summary>Files from old Macs count days from 1904.</summary>
     private readonly int _offset = book.Workbook?.WorkbookProperties?.Date1904?.Value == true ? 1_462 : 0;
 
+    /// <summary>Text, colours and escaped letters in a format: without them »0 "pr. dyr"« would say a day and a year.</summary>
+    [GeneratedRegex(@"""[^""]*""|\[[^\]]*\]|\\.", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Literals { get; }
+
     /// <exception cref="InvalidDataException">It names a shared text that the file does not have.</exception>
     internal string TextOf(Cell cell)
     {
@@ -60,10 +64,6 @@ internal sealed partial class SheetCells(WorkbookPart book)
     /// <summary>In the letters of an English Excel, »dd-mm-yyyy«, or a Danish one, »dd-mm-åååå«.</summary>
     private static bool SaysDayAndYear(string code) =>
         code.Contains('d', StringComparison.OrdinalIgnoreCase) && code.AsSpan().ContainsAny(Years);
-
-    /// <summary>Text, colours and escaped letters in a format: without them »0 "pr. dyr"« would say a day and a year.</summary>
-    [GeneratedRegex(@"""[^""]*""|\[[^\]]*\]|\\.", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Literals { get; }
 
     /// <summary>From 1 March 1900, before which Excel counts a day that there never was.</summary>
     private string? DateOf(string value) =>
