@@ -117,7 +117,7 @@ public sealed class CardRenderer : IAsyncLifetime
         _chromium ??= await Chromium.LaunchAsync();
         var page = await _chromium.OpenAsync(Width + 40, 900, isDark ? ColorScheme.Dark : ColorScheme.Light);
         await page.SetContentAsync("<!doctype html><html lang=\"da\"><body><main><div class=\"card\"><div class=\"card-body\" id=\"card\"></div></div></main></body></html>");
-        foreach (var style in new[] { Workbench("tokens.css"), Workbench("workbench.css"), Workbench("chat.css"), Workbench("cards.css"), "main { background: var(--surface); }" })
+        foreach (var style in new[] { Tokens(), Workbench("workbench.css"), Workbench("chat.css"), Workbench("cards.css"), "main { background: var(--surface); }" })
             await page.AddStyleTagAsync(new() { Content = style });
 
         foreach (var script in scripts)
@@ -128,6 +128,9 @@ public sealed class CardRenderer : IAsyncLifetime
 
     /// <summary>A file of Prøvebænk's page.</summary>
     private static string Workbench(string name) => File.ReadAllText(Path.Combine(Checkout.Root, "bot", "Klynge.Bot", "Workbench", "page", name));
+
+    /// <summary>The colours, which all pages have from the workspace.</summary>
+    private static string Tokens() => File.ReadAllText(Path.Combine(Checkout.Root, "bot", "Klynge.Workspace", "Files", "tokens.css"));
 
     private static string Axe()
     {
