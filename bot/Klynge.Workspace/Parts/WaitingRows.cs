@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.MyCases;
@@ -17,6 +18,8 @@ internal static class WaitingRows
         var today = DanishTime.ToDanish(now).Date;
         return
         [
+            new(VoteTexts.WaitForYou, [.. waiting.ToVote.Select(one => new Row(
+                $"{one.View.Forum}: {one.View.Content.Title}", WorkspaceTexts.InYourChat, $"/moeder/{one.View.Meeting.Value}"))]),
             Cases(Application.MyCases.Texts.ToAnswer, waiting.ToAnswer, view => Words.AnswerByWithDaysLeft(view.Deadline, now)),
             new(Application.MyCases.Texts.ToRemark, [.. waiting.ToRemark.Select(one => new Row(
                 $"{one.Asked}: {one.Case.Title}", $"{Words.AnswerByWithDaysLeft(one.Deadline, now)}. {WorkspaceTexts.InYourChat}"))]),
