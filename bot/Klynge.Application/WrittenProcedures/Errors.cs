@@ -57,7 +57,6 @@ public sealed record AttachmentNotCopied(string Name, string Why)
 public sealed record LinksNotFrozen(IReadOnlyList<LinkOnly> Links)
     : Error("Intet er sendt ud endnu, for ikke alle bilag kan fastfryses. Se, hvad der står ved dem, og send sagen ud igen, hvis de skal blive ved med at være links.");
 
-/// <summary>Whoever leaves the seat to the substitute has typed remarks, which would go nowhere.</summary>
 /// <summary>A form without the day or the time of an opening.</summary>
 public sealed record OpeningTimeMissing()
     : Error("Vælg både den dag og det klokkeslæt, sagen skal åbne.");
@@ -66,5 +65,6 @@ public sealed record OpeningTimeMissing()
 public sealed record AnswersNotSent()
     : Error("Du har valgt svar, som ikke er sendt, og de følger ikke med pladsen. Send dem selv, eller skriv »mine sager«, og overlad pladsen fra den stemmeseddel, du får dér.");
 
+/// <summary>Whoever leaves the seat to the substitute has typed remarks, which would go nowhere.</summary>
 public sealed record RemarksNotSent()
     : Error("Du har skrevet bemærkninger, som ikke er sendt, og de følger ikke med pladsen. Svar selv, eller slet dem, og overlad så pladsen.");

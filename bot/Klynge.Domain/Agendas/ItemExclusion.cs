@@ -40,3 +40,11 @@ public sealed record ExcludedInWriting(string Names)
 /// <summary>Whoever votes on it, or may send it out, has read it already.</summary>
 public sealed record ExclusionComesTooLate()
     : Error("Der er en sag i skriftlig behandling om punktet, og den er læst af dem, der deltager i den. Træk sagen tilbage først, hvis nogen skal holdes ude.");
+
+/// <summary>Whoever is kept out has no vote at the item, and nobody says afterwards what they have pressed.</summary>
+public sealed record ExclusionDuringVote()
+    : Error("Der er en afstemning i gang ved punktet, og den, der skal holdes ude, kan have stemt. Luk eller aflys afstemningen først.");
+
+/// <summary>Whoever is asked for a contribution reads the item in order to write it.</summary>
+public sealed record ExcludedIsAsked(string Names)
+    : Error($"{Names} er bedt om et bidrag til punktet og læser det derfor. Træk anmodningen tilbage først.");

@@ -58,15 +58,16 @@ internal static class ApprovalQueries
         this KlyngeContext db, Forum forum, AgendaView view, LocalDate today, CancellationToken cancellationToken = default) =>
         forum.Rules.AgendaApproval == AgendaApprovalRule.None || view.Meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled || view.Lines.Any(line => line.IsHidden)
             ? view
-            : view with { Approval = await db.ApprovalAsync(forum, view.Meeting.Id, SnapshotOf(view), today, cancellationToken) };
+            : view with { Approval = await db.ApprovalAsync(forum, view, today, cancellationToken) };
 
     internal static AgendaSnapshot SnapshotOf(AgendaView view) =>
         AgendaSnapshot.Of(view.Meeting.Time, view.Meeting.Place, view.Lines.Select(line => (line.Id, line.Content)));
 
     /// <summary>Who lead the forum on a day is by their seats then: whoever has stepped down approves nothing, and whoever came is asked.</summary>
-    internal static async Task<ApprovalView> ApprovalAsync(
-        this KlyngeContext db, Forum forum, MeetingId meeting, AgendaSnapshot agenda, LocalDate today, CancellationToken cancellationToken = default)
+    private static async Task<ApprovalView> ApprovalAsync(
+        this KlyngeContext db, Forum forum, AgendaView view, LocalDate today, CancellationToken cancellationToken)
     {
+        var (meeting, agenda) = (view.Meeting.Id, SnapshotOf(view));
         var rows = await db.ActiveSeats(forum.Id, today)
             .Where(seat => seat.Role == Role.Chair || seat.Role == Role.CoChair || seat.Role == Role.DeputyChair)
             .SelectMany(
@@ -78,12 +79,10 @@ internal static class ApprovalQueries
                     RecordedBy = db.People.Where(person => approval != null && person.Id == approval.RecordedById).Select(person => person.Name).FirstOrDefault(),
                     IsAway = db.Apologies.Any(apology => apology.MeetingId == meeting && apology.MemberId == seat.Id && apology.WithdrawnAt == null),
                     IsGone = db.Conversations.Any(chat => chat.PersonId == seat.PersonId && chat.IsGone),
-                    IsExcluded = db.ItemExclusions.Any(one => one.PersonId == seat.PersonId
-                        && db.AgendaItems.Any(item => item.Id == one.ItemId && item.MeetingId == meeting && item.Status == AgendaItemStatus.Accepted)),
                 })
             .ToListAsync(cancellationToken);
         // Who may not read all of it cannot approve it.
-        rows = rows.FindAll(row => !row.IsExcluded);
+        rows = rows.FindAll(row => !view.Lines.Any(line => line.Excluded.Contains(row.Seat.PersonId)));
         var away = rows.FindAll(row => row.IsAway).Select(row => row.Seat.Id).ToHashSet();
         var asked = AskedOf([.. rows.Select(row => row.Seat).Distinct()], away, forum.Rules.AgendaApproval).ToHashSet();
         var leads = rows.FindAll(row => asked.Contains(row.Seat));

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
@@ -28,8 +29,17 @@ internal static class WaitingApprovals
             where approval.PersonId == person && approval.Answer == null && ids.Contains(approval.ForumId)
                 && meeting.Status != MeetingStatus.Cancelled && meeting.Status != MeetingStatus.Held
                 && (meeting.AgendaSentAt == null || meeting.AgendaSentAt <= approval.AskedAt)
-            select meeting).ToListAsync(cancellationToken);
-        return [.. meetings.OrderBy(meeting => meeting.Time.StartInstant).Select(meeting => new WaitingApproval(meeting.ForumId, asking[meeting.ForumId], meeting.Id, meeting.Time))];
+            select new
+            {
+                Meeting = meeting,
+                KeptFrom = db.AgendaItems
+                    .Where(item => item.MeetingId == meeting.Id && item.Status == AgendaItemStatus.Accepted && db.ItemExclusions.Any(one => one.ItemId == item.Id && one.PersonId == person))
+                    .Select(item => item.Content)
+                    .ToList(),
+            }).ToListAsync(cancellationToken);
+        // Whoever has been kept out of a closed item since can no longer read all of it, and is not waited for.
+        return [.. meetings.Where(row => !row.KeptFrom.Exists(content => content.IsClosed)).Select(row => row.Meeting).OrderBy(meeting => meeting.Time.StartInstant)
+            .Select(meeting => new WaitingApproval(meeting.ForumId, asking[meeting.ForumId], meeting.Id, meeting.Time))];
     }
 
     /// <summary>On a card of what waits for somebody, with the way to answer it.</summary>

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
@@ -59,6 +60,9 @@ public sealed class AskContribution(Writer writer)
 
         if (!DanishText.Clean(request.Wanted, Wanted).TryGet(out var wanted, out var tooLong))
             return tooLong;
+
+        if ((await scope.Db.ExcludedFromAsync(at.Item.Id)).Where(one => request.People.Contains(one.Id)).Select(one => one.Name).ToList() is { Count: > 0 } excluded)
+            return new ContributorIsExcluded(DanishFormat.List(excluded));
 
         var listed = (await ContributorList.ReadAsync(scope.Db, at.Forum.Id, scope.Today)).ToDictionary(person => person.Id);
         return request.People.All(listed.ContainsKey)

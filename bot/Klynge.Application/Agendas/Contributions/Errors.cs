@@ -26,6 +26,10 @@ public sealed record TooManyContributors()
 public sealed record ContributorUnknown()
     : Error("En af dem, du har valgt, står ikke på medlemslisten længere, så ingen er spurgt. Åbn »Bed om bidrag« igen.");
 
+/// <summary>Whoever contributes to an item reads it.</summary>
+public sealed record ContributorIsExcluded(string Names)
+    : Error($"{Names} er holdt ude af det lukkede punkt og kan ikke bedes om et bidrag til det, så ingen er spurgt. Vælg en anden, eller ret »Hold nogen ude« først.");
+
 public sealed record ContributionDayMissing()
     : Error("Vælg, hvornår bidraget senest skal være her.");
 

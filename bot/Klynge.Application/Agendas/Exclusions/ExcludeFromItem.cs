@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Agendas.Exclusions;
 
-/// <param name="People">All who are kept out from now on; whoever is not among them is let in again.</param>
+/// <param name="People">All who are kept out from now on; whoever else reads the closed items of the meeting is let in again.</param>
 public sealed record ExcludeFromItemRequest(ForumId ForumId, MeetingId Meeting, AgendaItemId Item, IReadOnlyCollection<PersonId> People);
 
 /// <summary>
@@ -45,26 +45,22 @@ public sealed class ExcludeFromItem(Writer writer)
             if (excluded.Where(one => one.Access.May(Needs)).Select(one => one.Person).FirstOrDefault() is { } secretary)
                 return new SecretariatCannotBeExcluded(secretary.Name);
 
-            // The approval of an agenda is of everything that stands there.
-            if (at.Forum.Rules.AgendaApproval != AgendaApprovalRule.None && !readers.Exists(one => one.Access.May(Permission.ApproveAgenda) && !excluded.Contains(one)))
-                return new NobodyLeftToApprove();
-
             var matter = await LeavingFiles.MatterAsync(scope.Db, at.Item.Id);
-            var ids = matter.ConvertAll(item => (AgendaItemId?)item.Id);
-            if (excluded.Count > 0 && await scope.Db.WrittenProcedures.AnyAsync(one => ids.Contains(one.AgendaItemId) && one.Outcome != Outcome.Withdrawn))
-                return new ExclusionComesTooLate();
+            if (excluded.Count > 0 && await scope.CheckMayExcludeAsync(at, matter, excluded, left: readers.FindAll(one => !excluded.Contains(one))) is { } refusal)
+                return refusal;
 
             foreach (var item in matter)
-                await SetAsync(scope, item, [.. excluded.Select(one => one.Person.Id)]);
+                await SetAsync(scope, item, [.. excluded.Select(one => one.Person.Id)], [.. readers.Select(one => one.Person.Id)]);
 
             return new Excluded([.. excluded.Select(one => one.Person.Name)]);
         }, cancellationToken);
     }
 
-    private static async Task SetAsync(WriteScope scope, AgendaItem item, HashSet<PersonId> people)
+    /// <param name="readers">Of whom it was said: somebody who reads at another meeting of the matter alone is neither let in nor kept out.</param>
+    private static async Task SetAsync(WriteScope scope, AgendaItem item, HashSet<PersonId> people, HashSet<PersonId> readers)
     {
         var standing = await scope.Db.ItemExclusions.Where(one => one.ItemId == item.Id).ToListAsync();
-        scope.Db.ItemExclusions.RemoveRange(standing.Where(one => !people.Contains(one.PersonId)));
+        scope.Db.ItemExclusions.RemoveRange(standing.Where(one => readers.Contains(one.PersonId) && !people.Contains(one.PersonId)));
         foreach (var person in people.Where(person => standing.TrueForAll(one => one.PersonId != person)))
             scope.Db.ItemExclusions.Add(new ItemExclusion { ForumId = item.ForumId, ItemId = item.Id, PersonId = person });
 

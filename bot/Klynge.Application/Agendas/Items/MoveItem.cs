@@ -88,7 +88,6 @@ public sealed class PostponeItem(Writer writer)
         if (at.Item.Content.IsClosed)
             await scope.CopyExclusionsAsync(at.Item, continued);
 
-
         if (coming is not null)
         {
             coming.Become(continued.Id);

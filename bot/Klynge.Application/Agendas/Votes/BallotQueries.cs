@@ -57,7 +57,7 @@ internal static class BallotQueries
         foreach (var ballot in running)
         {
             var mine = await db.BallotOfAsync(own.First(visit => visit.Forum.Id == ballot.ForumId), ballot.Id, person, seat: null, cancellationToken);
-            if (mine.TryGet(out var found, out _) && found.View is { IsRunning: true } view && view.AnswerOf(found.Sitting.Seat.Id) is null)
+            if (mine.TryGet(out var found, out _) && found.View is { IsRunning: true } view && view.AnswerOf(found.Sitting) is null)
                 waiting.Add(found);
         }
 

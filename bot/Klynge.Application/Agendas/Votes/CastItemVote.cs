@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
@@ -64,7 +65,7 @@ internal static class VoterQueries
     internal static async Task<IReadOnlyList<Voter>> VotersAsync(
         this KlyngeContext db, Forum forum, Meeting meeting, AgendaItemId item, CancellationToken cancellationToken = default)
     {
-        var excluded = await db.ItemExclusions.Where(one => one.ItemId == item).Select(one => one.PersonId).ToListAsync(cancellationToken);
+        var excluded = (await db.ExcludedFromAsync(item, cancellationToken)).Select(one => one.Id).ToHashSet();
         var sitting = (await ItemAttendance.OfAsync(db, forum, meeting, cancellationToken)).VotersAt(item)
             .Where(one => one.Person is not { } person || !excluded.Contains(person)).ToList();
         var people = sitting.Select(one => one.Person).OfType<PersonId>().ToList();

@@ -37,9 +37,9 @@ internal static class ItemBallotCard
                 .. LongText.Cut(Question(view), MaxTextLength, CardParts.Subtle(VoteTexts.ReadAgenda)),
                 .. sitting.Person == sitting.Seat.PersonId ? [] : new CardElement[] { CardParts.Subtle(VoteTexts.ForSeat(sitting.Holder ?? sitting.Seat.Organisation)) },
                 .. told is null ? [] : new CardElement[] { CardParts.Caution(told) },
-                .. Standing(view, sitting.Seat.Id),
+                .. Standing(view, sitting),
             ],
-            Actions = [.. view.IsRunning ? Answers(view, sitting.Seat.Id) : [], CardParts.ToAgenda(view.ForumId, view.Meeting)],
+            Actions = [.. view.IsRunning ? Answers(view, sitting) : [], CardParts.ToAgenda(view.ForumId, view.Meeting)],
         }.WithButtonsInLines();
     }
 
@@ -54,14 +54,14 @@ internal static class ItemBallotCard
         ? LongText.Of(question)
         : view.Content.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line));
 
-    private static IEnumerable<CardElement> Standing(ItemBallotView view, MemberId seat)
+    private static IEnumerable<CardElement> Standing(ItemBallotView view, Sitting sitting)
     {
-        if (view.AnswerOf(seat) is { } own && !view.Ballot.IsCalledOff)
+        if (view.AnswerOf(sitting) is { } own && !view.Ballot.IsCalledOff)
             yield return new TextBlock(CardText.Escape(VoteTexts.YouVoted(own))) { Weight = TextWeight.Bolder };
 
         foreach (var element in view switch
         {
-            { IsRunning: true } => [CardParts.Subtle(view.AnswerOf(seat) is null ? VoteTexts.PressOne : VoteTexts.MayChange)],
+            { IsRunning: true } => [CardParts.Subtle(view.AnswerOf(sitting) is null ? VoteTexts.PressOne : VoteTexts.MayChange)],
             { Vote: { } vote } => LongText.Of(VoteTexts.Printed(vote)),
             _ => [CardParts.Line(view.Ballot.IsCalledOff ? VoteTexts.CalledOffHere : VoteTexts.OverHere)],
         })
@@ -70,9 +70,9 @@ internal static class ItemBallotCard
         }
     }
 
-    private static IEnumerable<CardAction> Answers(ItemBallotView view, MemberId seat) =>
-        Enum.GetValues<SeatAnswer>().Where(answer => view.AnswerOf(seat)?.Answer != answer).Select(answer =>
-            CardParts.Button(VoteTexts.Press(answer), VoteVerbs.Cast, Data(view, seat, answer)));
+    private static IEnumerable<CardAction> Answers(ItemBallotView view, Sitting sitting) =>
+        Enum.GetValues<SeatAnswer>().Where(answer => view.AnswerOf(sitting)?.Answer != answer).Select(answer =>
+            CardParts.Button(VoteTexts.Press(answer), VoteVerbs.Cast, Data(view, sitting.Seat.Id, answer)));
 
     /// <summary>What a button of the card says; null for what none of them does.</summary>
     internal static SeatAnswer? AnswerOf(ActionData data)

@@ -1,3 +1,4 @@
+using Klynge.Application.Attendance.Items;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Forums;
@@ -22,6 +23,6 @@ internal sealed record ItemBallotView(
         ballot.IsOpen || ballot.IsCalledOff ? null : item.Content.Votes.FirstOrDefault(vote => vote.Id == ballot.Id),
         ballot.IsOpen && meeting.Status == MeetingStatus.InProgress && item.IsOnAgenda);
 
-    /// <summary>What was pressed for a seat; null while nothing was.</summary>
-    internal BallotAnswer? AnswerOf(MemberId seat) => Ballot.Answers.FirstOrDefault(one => one.MemberId == seat);
+    /// <inheritdoc cref="ItemVotes.AnswerOf"/>
+    internal BallotAnswer? AnswerOf(Sitting voter) => Ballot.AnswerOf(voter);
 }

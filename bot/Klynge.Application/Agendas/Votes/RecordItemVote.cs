@@ -102,12 +102,16 @@ internal static class ItemVotes
     internal static IEnumerable<Sitting> VotersAt(this ItemAttendance attendance, AgendaItemId item) =>
         attendance.There.Where(one => one.Seat.HasVote && attendance.Of(item, one.Seat.Id) is null);
 
-    /// <summary>What was pressed by those who take part in the item: whoever has turned out to be inhabil or away is not counted.</summary>
-    internal static Dictionary<MemberId, SeatAnswer> PressedIn(this ItemAttendance attendance, ItemBallot? ballot, AgendaItemId item)
-    {
-        var voters = attendance.VotersAt(item).Select(one => one.Seat.Id).ToHashSet();
-        return (ballot?.Answers ?? []).Where(one => voters.Contains(one.MemberId)).ToDictionary(one => one.MemberId, one => one.Answer);
-    }
+    /// <summary>
+    /// What was pressed by those who take part in the item: whoever has turned out to be inhabil or away is not counted, nor is the member whose
+    /// substitute sits in the seat now.
+    /// </summary>
+    internal static Dictionary<MemberId, SeatAnswer> PressedIn(this ItemAttendance attendance, ItemBallot? ballot, AgendaItemId item) =>
+        attendance.VotersAt(item).Select(voter => ballot?.AnswerOf(voter)).OfType<BallotAnswer>().ToDictionary(one => one.MemberId, one => one.Answer);
+
+    /// <summary>What was pressed by whoever sits in the seat; null while nothing was, and for what was pressed by somebody who sat there before.</summary>
+    internal static BallotAnswer? AnswerOf(this ItemBallot ballot, Sitting voter) =>
+        ballot.Answers.FirstOrDefault(one => one.MemberId == voter.Seat.Id && voter.IsStill(one.PersonId));
 
     /// <summary>Whose vote may decide: the chair's who is there; the deputy's, who leads where the chair is not there in person.</summary>
     internal static MemberId? LeadAt(this ItemAttendance attendance, AgendaItemId item)

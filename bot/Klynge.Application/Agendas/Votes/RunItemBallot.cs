@@ -1,6 +1,8 @@
 using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Data;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
@@ -71,11 +73,20 @@ public sealed class RunItemBallot(Writer writer)
                     return full;
             }
 
+            var kept = (await scope.Db.ExcludedFromAsync(at.Item.Id)).Select(one => (PersonId?)one.Id).ToHashSet();
             return new ClosedBallot(
                 pressed.Count,
-                [.. voters.Where(voter => !pressed.ContainsKey(voter.Seat.Id)).Select(voter => voter.Name!)],
-                [.. attendance.There.Where(one => ballot.Answers.Any(answer => answer.MemberId == one.Seat.Id) && !pressed.ContainsKey(one.Seat.Id)).Select(one => one.Name!)]);
+                [.. voters.Where(voter => !pressed.ContainsKey(voter.Seat.Id) && !kept.Contains(voter.Person)).Select(voter => voter.Name!)],
+                await NamesAsync(scope, ballot.Answers.Where(answer => !pressed.ContainsKey(answer.MemberId))));
         }, cancellationToken);
+
+    /// <summary>Of who pressed themselves: somebody else may sit in the seat by now, or nobody.</summary>
+    private static async Task<IReadOnlyList<string>> NamesAsync(WriteScope scope, IEnumerable<BallotAnswer> answers)
+    {
+        var people = answers.OrderBy(answer => answer.At).Select(answer => answer.PersonId).Distinct().ToList();
+        var names = await scope.Db.LabelsAsync(people, CancellationToken.None);
+        return people.ConvertAll(person => names[person]);
+    }
 
     /// <summary>Ends it without counting: nothing of it comes into the minutes.</summary>
     public Task<Result<Done>> CallOffAsync(Caller caller, ForumId forum, MeetingId meeting, AgendaItemId item, ItemVoteId id, CancellationToken cancellationToken) =>

@@ -80,7 +80,7 @@ internal static class VoteTexts
             : $"Afstemningen er lukket med {DanishFormat.Count(ballot.Counted, "stemme", "stemmer")}.";
         var missing = ballot.Missing.Count == 0 ? string.Empty
             : $" {DanishFormat.List(ballot.Missing)} har ikke stemt på kort. Har nogen af dem stemt i salen, så skriv det ind med »{(ballot.Counted == 0 ? Write : Attachments.Texts.Change)}«.";
-        var leftOut = ballot.LeftOut.Count == 0 ? string.Empty : $" {DanishFormat.List(ballot.LeftOut)} deltog ikke i behandlingen af punktet, så den stemme er ikke talt med.";
+        var leftOut = ballot.LeftOut.Count == 0 ? string.Empty : $" {DanishFormat.List(ballot.LeftOut)} deltog ikke i behandlingen af punktet, så {(ballot.LeftOut.Count == 1 ? "den stemme" : "de stemmer")} er ikke talt med.";
         return counted + missing + leftOut;
     }
 

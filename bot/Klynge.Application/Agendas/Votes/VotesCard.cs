@@ -64,7 +64,7 @@ internal static class VotesCard
     private static IEnumerable<CardElement> Running(MeetingView meeting, AgendaLine line, RunningBallot running)
     {
         var data = Data(meeting, line).With(ItemBallotCard.Ballot, running.Ballot.Id);
-        var missing = running.Voters.Where(voter => voter.IsReached && running.Ballot.Answers.All(answer => answer.MemberId != voter.Sitting.Seat.Id)).Select(voter => voter.Sitting.Name!).ToList();
+        var missing = running.Voters.Where(voter => voter.IsReached && running.Ballot.AnswerOf(voter.Sitting) is null).Select(voter => voter.Sitting.Name!).ToList();
         yield return new TextBlock(CardText.Escape(VoteTexts.Runs(running.Ballot.Question))) { Weight = TextWeight.Bolder };
         yield return CardParts.Line(VoteTexts.Turnout(running.Voters.Count(voter => voter.IsReached) - missing.Count, missing));
         foreach (var element in Others(running.Voters))

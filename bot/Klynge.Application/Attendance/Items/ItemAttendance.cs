@@ -121,4 +121,10 @@ internal sealed record Sitting(ForumMember Seat, string? Name)
 
     /// <summary>Whose seat it is.</summary>
     internal string? Holder { get; init; }
+
+    /// <summary>
+    /// Whether somebody who sat in it before sits in it still. A name that nobody on record is known to be can be the substitute's, and is not
+    /// the member's.
+    /// </summary>
+    internal bool IsStill(PersonId person) => Person is { } now ? now == person : Name is not null && person != Seat.PersonId;
 }

@@ -35,6 +35,10 @@ public sealed class DraftChat(
         if (item is null)
             return new ItemNotFound();
 
+        // Whoever sends cases out need not be a reader of this one.
+        if (await db.CheckNobodyExcludedAsync(id, cancellationToken) is { } excluded)
+            return excluded;
+
         return await db.CaseOfItemAsync(visit.Forum.Id, id, cancellationToken) is { } existing
             ? await ShowExistingAsync(turn, visit.Forum, existing, cancellationToken)
             : FromItem(turn, visit.Forum, item);

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
@@ -87,6 +88,10 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
 
         if (procedure.Status == ProcedureStatus.Draft && request.SeenRevision is { } seen && seen != procedure.Revision)
             return new DraftChangedMeanwhile();
+
+        // The item may have been closed since the draft was saved.
+        if (procedure.AgendaItemId is { } item && await scope.Db.CheckNobodyExcludedAsync(item) is { } excluded)
+            return excluded;
 
         if (await scope.LostCopyAsync(frozen) is { } lost)
             return lost;

@@ -3,7 +3,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -56,8 +55,8 @@ public sealed class SaveProcedureDraft(Writer writer)
 
         // A closed item makes a closed case, whatever the form says: it was sent out as closed with the agenda.
         item ??= draft?.AgendaItemId is { } from ? await scope.Db.AgendaItems.SingleOrDefaultAsync(one => one.Id == from) : null;
-        if (item is { Content.IsClosed: true } && await scope.Db.ExcludedNamesAsync(item.Id) is { Count: > 0 } excluded)
-            return new ExcludedInWriting(DanishFormat.List(excluded));
+        if (item is { Content.IsClosed: true } && await scope.Db.CheckNobodyExcludedAsync(item.Id) is { } excluded)
+            return excluded;
 
         var isClosed = item?.Content.IsClosed == true || (request.Form.IsClosed ?? draft?.Case.IsClosed ?? false);
         if (!new ProcedureFormReader(visit.Forum, scope.Now).Read(request.Form, isClosed).TryGet(out var read, out var invalid))
