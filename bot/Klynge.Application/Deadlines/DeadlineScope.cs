@@ -87,9 +87,12 @@ internal static class DeadlineScope
         (access.IsInForum && responsible.PersonId == access.PersonId)
         || (responsible.Role is { } role && access.Own.Any(seat => role.Covers(seat.Role)));
 
-    /// <summary>It is the seat's to see to, by its holder's name or by its role.</summary>
-    internal static bool SeesTo(this ForumMember seat, Deadline deadline) =>
-        seat.PersonId == deadline.ResponsibleId || (deadline.ResponsibleRole is { } role && role.Covers(seat.Role));
+    /// <summary>Whose it is to see to, of some seats: whoever is named, a substitute as well, or the holders of its role.</summary>
+    internal static IEnumerable<Person> SeeTo(this IEnumerable<ForumMember> seats, Deadline deadline) => seats
+        .SelectMany(seat => deadline.ResponsibleId is { } named ? seat.SubstitutePeople.Prepend(seat.Person).Where(person => person.Id == named)
+            : deadline.ResponsibleRole is { } role && role.Covers(seat.Role) ? [seat.Person]
+            : [])
+        .DistinctBy(person => person.Id);
 
     /// <summary>The chairs and the deputy chair see to it together (formandskabet), and members are all who have a member's seat.</summary>
     internal static bool Covers(this Role asked, Role seat) => asked switch

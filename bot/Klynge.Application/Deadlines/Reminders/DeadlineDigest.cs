@@ -85,10 +85,9 @@ internal sealed class DeadlineDigest(WriteScope scope)
     }
 
     private static IEnumerable<PersonId> Receivers(List<ForumMember> seats, Deadline deadline, ReminderRoundKind round) => seats
-        .Where(seat => seat.Role == Role.Secretariat
-            || seat.SeesTo(deadline)
-            || (round == ReminderRoundKind.Chairs && Role.Chair.Covers(seat.Role)))
+        .Where(seat => seat.Role == Role.Secretariat || (round == ReminderRoundKind.Chairs && Role.Chair.Covers(seat.Role)))
         .Select(seat => seat.PersonId)
+        .Concat(seats.SeeTo(deadline).Select(person => person.Id))
         .Distinct();
 
     private List<RemindedOf> OfPerson(PersonId person) => _people.TryGetValue(person, out var list) ? list : _people[person] = [];

@@ -42,8 +42,7 @@ public sealed class RemindOfDeadline(Writer writer)
     private static async Task<Result<DeadlineReminded>> RemindAsync(WriteScope scope, DeadlineOfForum at)
     {
         var seats = await scope.Db.ActiveSeatsAsync(at.Forum.Id, scope.Today);
-        var receivers = seats.Where(seat => seat.SeesTo(at.Deadline)).Select(seat => seat.Person).DistinctBy(person => person.Id)
-            .Where(person => person.Id != scope.Caller.PersonId).ToList();
+        var receivers = seats.SeeTo(at.Deadline).Where(person => person.Id != scope.Caller.PersonId).ToList();
         if (receivers.Count == 0)
             return new NobodyToRemindOfDeadline(at.Deadline.ResponsibleId is { } person && person != scope.Caller.PersonId);
 
