@@ -50,7 +50,7 @@ public sealed class AddComingItem(Writer writer)
     /// <summary>The same form again: the case is there. With other words it would be another, which the form cannot make any longer.</summary>
     private static Result<ComingItemId> Repeated(ComingItem earlier, ForumId forum, ComingDetails details) =>
         earlier.ForumId != forum ? new ComingItemNotFound()
-        : earlier.Content.IsSame(details.Content) && earlier.Wanted.Words == details.Wanted.Words ? earlier.Id
+        : earlier.Content.IsSame(details.Content) && earlier.Wanted.Words == details.Wanted.Words && (earlier.Reading, earlier.Remark) == (details.Reading, details.Remark) ? earlier.Id
         : new ComingItemAlreadyAdded(Outbox.NoticeTitle.Of(earlier.Content).ToString());
 }
 
@@ -72,8 +72,25 @@ public sealed class EditComingItem(Writer writer)
             if (ComingRules.CheckOpen(at.Row) is { } refused)
                 return refused;
 
-            return ComingDetailsReader.Clean(input, at.Coming, scope.Today).TryGet(out var details, out var unfit) ? at.Coming.Edit(details, seenVersion) : unfit;
+            return ComingDetailsReader.Clean(input, at.Row, scope.Today).TryGet(out var details, out var unfit) ? Edit(at.Row, details, seenVersion) : unfit;
         }, cancellationToken);
+    }
+
+    /// <summary>Its words stand in the item that it has become: taken off the agenda, that is corrected with it; of a meeting that was held it is history.</summary>
+    private static Result<Done> Edit(ComingRow row, ComingDetails details, int seenVersion)
+    {
+        if (row.HasStood && row.Item!.Content is var stood && (stood.Title != details.Content.Title || stood.Presenter != details.Content.Presenter || (stood.IsClosed && !details.Content.IsClosed)))
+            return new ComingItemHasStood(DanishFormat.PlainDate(row.Meeting!.Date));
+
+        // The form showed them as they were corrected there.
+        row.Coming.Content = row.Content;
+        if (row.Coming.Edit(details, seenVersion).Error is { } refused)
+            return refused;
+
+        if (row is { HasStood: false, Item: { } item })
+            item.Content = details.Content;
+
+        return default(Done);
     }
 }
 
@@ -167,7 +184,7 @@ internal static class ComingRules
 /// <summary>What was typed, cleaned; what the form does not show stays as it was.</summary>
 internal static class ComingDetailsReader
 {
-    internal static Result<ComingDetails> Clean(ComingInput input, ComingItem? before, LocalDate today)
+    internal static Result<ComingDetails> Clean(ComingInput input, ComingRow? before, LocalDate today)
     {
         if (!DanishText.Clean(input.Title, new TextLimit(Agendas.Texts.TitleLabel, AgendaItemRules.MaxTitleLength)).TryGet(out var title, out var untitled))
             return untitled;
@@ -188,7 +205,7 @@ internal static class ComingDetailsReader
             IsClosed = input.IsClosed,
             ClosedBecause = input.IsClosed ? before?.Content.ClosedBecause : null,
         };
-        return new ComingDetails(content, before is not null && before.WantedWords == wanted ? before.Wanted : Wanted.Read(wanted, today))
+        return new ComingDetails(content, before is not null && before.Coming.WantedWords == wanted ? before.Coming.Wanted : Wanted.Read(wanted, today))
         {
             Reading = input.Reading is 1 or 2 ? input.Reading : null,
             Remark = remark.Length == 0 ? null : remark,

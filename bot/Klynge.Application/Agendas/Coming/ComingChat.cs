@@ -56,8 +56,10 @@ internal sealed class ComingChat(MeetingLookup desk, AddComingItem add, EditComi
 
         // As a message everybody in the chat would read it.
         var isForOne = turn.IsPersonal || !action.IsFallback;
+        var audience = MeetingLookup.AudienceOf(turn, visit, action);
         return view.IsHidden || (view.State == ComingState.Proposed && !isForOne) ? new ComingItemNotFound()
-            : view.IsOfClosed && !MeetingLookup.AudienceOf(turn, visit, action).ReadsClosed ? new ItemIsClosedHere()
+            : view.IsOfClosed && !audience.ReadsClosed ? new ItemIsClosedHere()
+            : (await db.SeenByAsync([view], audience.Closed, cancellationToken))[0].IsHidden ? new ComingItemNotFound()
             : view;
     }
 
@@ -91,7 +93,7 @@ internal sealed class ComingChat(MeetingLookup desk, AddComingItem add, EditComi
         var wrong = result.Error switch
         {
             ComingItemChanged => Texts.ChangedMeanwhile,
-            TextMissing missing => missing.Text,
+            TextMissing or ComingItemHasStood => result.Error.Text,
             _ => null,
         };
         return wrong is not null && (await FindAsync(turn, visit, action, cancellationToken)).TryGet(out var view, out _)

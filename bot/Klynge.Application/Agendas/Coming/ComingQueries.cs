@@ -89,6 +89,9 @@ internal sealed record ComingRow
 
     internal bool IsOfClosed => Coming.Content.IsClosed || Item is { Content.IsClosed: true } || Source is { Content.IsClosed: true };
 
+    /// <summary>It is on the agenda of a meeting that was held, or decided on one that goes on: what stands there is not changed any more.</summary>
+    internal bool HasStood => State is ComingState.NotReached or ComingState.Postponed or ComingState.Unsettled;
+
     /// <summary>What goes on an agenda: the item as it was corrected there, and closed where its source is.</summary>
     internal AgendaItemContent Content => (Item?.Content ?? Coming.Content) is { IsClosed: false } open && IsOfClosed ? open with { IsClosed = true } : Item?.Content ?? Coming.Content;
 

@@ -51,10 +51,17 @@ public sealed class ChangeForum(Writer writer, IDbContextFactory<KlyngeContext> 
         if (request.Version.EndsWith("-" + ForumEditor.EndOf(read.Draft, request.Change), StringComparison.Ordinal))
             return new ForumPreview(visit.Forum.Name, [], [], request.Version);
 
-        if (!request.Version.StartsWith(ForumEditor.MarkOf(read.Draft) + "-", StringComparison.Ordinal))
+        var mark = ForumEditor.MarkOf(read.Draft);
+        var result = await editor.RunAsync(read, request.Change);
+
+        // A table is read anew at each press: by then it finds the people whom the first one brought, and has nothing to change.
+        if (result.Error is NothingToChange && request.Version.Contains($"-{mark}-", StringComparison.Ordinal))
+            return new ForumPreview(visit.Forum.Name, [], [], request.Version);
+
+        if (!request.Version.StartsWith(mark + "-", StringComparison.Ordinal))
             return new ForumChangedMeanwhile();
 
-        if (!(await editor.RunAsync(read, request.Change)).TryGet(out var preview, out error))
+        if (!result.TryGet(out var preview, out error))
             return error;
 
         return preview.Version == request.Version ? preview : new ForumChangedMeanwhile();

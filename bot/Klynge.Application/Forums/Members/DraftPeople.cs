@@ -27,7 +27,11 @@ internal sealed class DraftPeople(IReadOnlyCollection<Person> all, IReadOnlySet<
     {
         var name = DanishText.Clean(written.Name);
         if (written.Key is { Length: > 0 } key)
-            return all.FirstOrDefault(person => person.Key == key && here.Contains(person.Id)) is { } keyed ? keyed.Key : new PersonNotFound(key);
+        {
+            return all.FirstOrDefault(person => person.Key == key && here.Contains(person.Id)) is not { } keyed ? new PersonNotFound(key)
+                : name.Length == 0 || IsLike(keyed.Name, name) ? keyed.Key
+                : new KeyOfAnother(key, keyed.Name, name);
+        }
 
         if (written.Email is { Length: > 0 } address)
         {
@@ -62,8 +66,8 @@ internal sealed class DraftPeople(IReadOnlyCollection<Person> all, IReadOnlySet<
         if (seated is [var only])
             return written.Email is null || only.Email is null || only.Email == written.Email ? only.Key : new EmailDiffers(only.Name, written.Email);
 
-        if (_new.Find(person => IsNamed(person.Name, written.Name)) is { } added)
-            return written.Email is null || added.Email is null ? added.Key : new NameFitsSeveral(written.Name);
+        if (_new.FindIndex(person => IsNamed(person.Name, written.Name)) is >= 0 and var at)
+            return written.Email is null || _new[at].Email is null ? Complete(at, written) : new NameFitsSeveral(written.Name);
 
         if (fitting.Count > 0)
             return new NameIsKnown(written.Name);
@@ -74,6 +78,14 @@ internal sealed class DraftPeople(IReadOnlyCollection<Person> all, IReadOnlySet<
             : Add(written);
     }
 
+    /// <summary>Named as a substitute in one line and described in the next: the address and the title are that person's.</summary>
+    private string Complete(int at, PersonName written)
+    {
+        var added = _new[at];
+        _new[at] = added with { Email = added.Email ?? written.Email, Title = added.Title ?? TitleOf(written) };
+        return added.Key;
+    }
+
     private string Add(PersonName written)
     {
         var stem = BoardKeys.Suggest(written.Name) ?? "person";
@@ -81,9 +93,15 @@ internal sealed class DraftPeople(IReadOnlyCollection<Person> all, IReadOnlySet<
         for (var number = 2; all.Any(person => person.Key == key) || _new.Exists(person => person.Key == key); number++)
             key = $"{(stem.Length > 36 ? stem[..36] : stem)}-{number}";
 
-        _new.Add(new PersonDescription(key, written.Name, written.Email, written.Title is { Length: > 0 } title ? title : null, EntraObjectId: null));
+        _new.Add(new PersonDescription(key, written.Name, written.Email, TitleOf(written), EntraObjectId: null));
         return key;
     }
+
+    private static string? TitleOf(PersonName written) => written.Title is { Length: > 0 } title ? title : null;
+
+    /// <summary>A name that somebody has by now, or a short one, is still theirs: »Mads Holt Lind«, »Mads H.«.</summary>
+    private static bool IsLike(string name, string written) =>
+        IsNamed(name, written) || PersonNames.Fit(written, name) != NameFit.None || PersonNames.Fit(name, written) != NameFit.None;
 
     private static bool IsNamed(string name, string written) => DanishText.Fold(name) == DanishText.Fold(written);
 }

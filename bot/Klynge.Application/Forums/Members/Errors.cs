@@ -10,6 +10,10 @@ public sealed record SeatNotFound()
 public sealed record PersonNotFound(string Written)
     : Error($"{DanishFormat.Quote(Written)} er ingen, som jeg kender her. Skriv navnet og e-mailen, så opretter jeg personen.");
 
+/// <summary>The key says one person and the name another, as when a successor is written over the name in an old table.</summary>
+public sealed record KeyOfAnother(string Key, string Name, string Written)
+    : Error($"Nøglen {DanishFormat.Quote(Key)} hører til {Name}, men navnet er {DanishFormat.Quote(Written)}. Slet nøglen, hvis det er en anden, eller ret navnet.");
+
 /// <summary>Two of the forum have the name.</summary>
 public sealed record NameFitsSeveral(string Written)
     : Error($"{DanishFormat.Quote(Written)} er navnet på flere i forummet. Skriv e-mailen til den, du mener.");

@@ -146,10 +146,15 @@ internal static class SeatEdits
             return new SeatNotFound();
 
         var seat = seats[at].Seat;
-        if (end.LastDay < seat.From)
+        if (end.LastDay < seat.From && seat.From <= people.Today)
             return new LastDayBeforeFirst(people.NameOf(seat.Person), DanishFormat.PlainDate(seat.From.Value));
 
-        seats[at] = (end.Seat, seat with { To = end.LastDay });
+        // A seat of 1 March that ends in February never begins: nothing has happened in it.
+        if (end.LastDay < seat.From)
+            seats.RemoveAt(at);
+        else
+            seats[at] = (end.Seat, seat with { To = end.LastDay });
+
         return draft with { Seats = seats };
     }
 

@@ -27,7 +27,7 @@ public abstract record SeatEdit
     /// <summary>A seat that is there gets other facts; what they do not mention stays.</summary>
     public sealed record Change(MemberId Seat, SeatFacts Facts) : SeatEdit;
 
-    /// <summary>A seat gets its last day, itself included.</summary>
+    /// <summary>A seat gets its last day, itself included. One that is to begin later than that never does.</summary>
     public sealed record End(MemberId Seat, LocalDate LastDay) : SeatEdit;
 }
 

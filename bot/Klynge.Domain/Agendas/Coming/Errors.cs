@@ -18,6 +18,11 @@ public sealed record ComingReasonMissing()
 public sealed record ComingItemOnAgenda(string When)
     : Error($"Punktet står allerede på dagsordenen {When}. Ret det, eller tag det af, på dagsordenen.");
 
+/// <summary>Its words are those of a meeting that was held, and go on from there with the item.</summary>
+/// <param name="When">That meeting.</param>
+public sealed record ComingItemHasStood(string When)
+    : Error($"Punktet stod på dagsordenen {When}. Titlen og oplægsholderen rettes, når det er sat på en dagsorden igen; dér åbnes et lukket punkt også. Resten kan du rette her.");
+
 public sealed record ComingItemSettled()
     : Error("Punktet er behandlet, så det er ikke længere et kommende punkt. Skriv »kommende punkter« for at se dem, der er.");
 

@@ -61,10 +61,11 @@ public sealed partial record Wanted(WantedKind Kind, string? Words, LocalDate? F
     /// <summary>The last wanted day has passed.</summary>
     public bool IsOver(LocalDate today) => To < today;
 
-    // "inden maj" ends before it, "efter maj" begins behind it, "i maj" is the month itself.
+    // "inden maj" ends before it, "efter maj" begins behind it, "senest i maj" ends with it, "i maj" is the month itself.
     private static Wanted Bounded(string words, string folded, (LocalDate From, LocalDate To) period) =>
         Before().IsMatch(folded) ? new Wanted(WantedKind.Period, words, null, period.From.PlusDays(-1))
         : After().IsMatch(folded) ? new Wanted(WantedKind.Period, words, period.To.PlusDays(1))
+        : AtLatest().IsMatch(folded) ? new Wanted(WantedKind.Period, words, null, period.To)
         : new Wanted(WantedKind.Period, words, period.From, period.To);
 
     private static (LocalDate, LocalDate)? Month(string folded, LocalDate reference)
@@ -136,19 +137,22 @@ public sealed partial record Wanted(WantedKind Kind, string? Words, LocalDate? F
     [GeneratedRegex(@"^((på|til|ved|i)\s+)?(mødet|møde)?\s*", Options | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"\b(inden|foer|senest)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(inden|foer)\b", Options, 1000)]
     private static partial Regex Before();
+
+    [GeneratedRegex(@"\bsenest\b", Options, 1000)]
+    private static partial Regex AtLatest();
 
     [GeneratedRegex(@"\befter\b", Options, 1000)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"\b(?<month>januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b(\s+(?<year>20\d\d))?", Options, 1000)]
+    [GeneratedRegex(@"\b(?<month>januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b(\s+(?<year>20[0-9]{2}))?", Options, 1000)]
     private static partial Regex NamedMonth();
 
-    [GeneratedRegex(@"\b(?<season>foraar|sommer|efteraar(?!sferie)|vinter(?!ferie)|jul|nytaar|aarsskift)(en|et|ferien?)?\b(\s+(?<year>20\d\d))?", Options, 1000)]
+    [GeneratedRegex(@"\b(?<season>foraar|sommer|efteraar(?!sferie)|vinter(?!ferie)|jul|nytaar|aarsskift)(en|et|ferien?)?\b(\s+(?<year>20[0-9]{2}))?", Options, 1000)]
     private static partial Regex NamedSeason();
 
-    [GeneratedRegex(@"\bom\s+(et\s+(?<half>halvt)\s+aar|(?<count>en|et|to|tre|fire|seks|[1-9]\d?)\s+(maaned(er)?|(?<year>aar))\b)", Options, 1000)]
+    [GeneratedRegex(@"\bom\s+(et\s+(?<half>halvt)\s+aar|(?<count>en|et|to|tre|fire|seks|[1-9][0-9]?)\s+(maaned(er)?|(?<year>aar))\b)", Options, 1000)]
     private static partial Regex InMonths();
 
     [GeneratedRegex(@"\b(senere\s+(paa|i)\s+aaret|i\s+aar|i\s+loebet\s+af\s+aaret)\b", Options, 1000)]
@@ -157,7 +161,7 @@ public sealed partial record Wanted(WantedKind Kind, string? Words, LocalDate? F
     [GeneratedRegex(@"\b(naeste|kommende|det\s+nye)\s+aar\b", Options, 1000)]
     private static partial Regex NextYear();
 
-    [GeneratedRegex(@"^((i|til)\s+)?(?<year>20\d\d)$|\b(i|af)\s+(?<year>20\d\d)\b", Options, 1000)]
+    [GeneratedRegex(@"^((i|til)\s+)?(?<year>20[0-9]{2})$|\b(i|af)\s+(?<year>20[0-9]{2})\b", Options, 1000)]
     private static partial Regex InYear();
 
     [GeneratedRegex(@"\b(naeste|naestkommende|foerstkommende)\s+(ordinaere\s+)?(\p{L}*moede\p{L}*|gang)\b", Options, 1000)]

@@ -90,6 +90,21 @@ public sealed class ComingItemTests : IAsyncLifetime
         Assert.Contains("Personsag", (await _chat.SayAsync(_board.OtherMember, new ChatCommand.ShowComingItems(null))).Text(), StringComparison.Ordinal);
     }
 
+    /// <summary>Somebody who was kept out before they came to the secretariat; the id of the case is in an old card of theirs.</summary>
+    [Fact]
+    public async Task SecretaryWhoIsKeptOut_OpensItNeither()
+    {
+        var second = await SecondSecretary.AddAsync(_board);
+        await AddAsync("Personsag Lund", isClosed: true);
+        var coming = await ComingAsync();
+        await _chat.PressAsync(_board.Secretary, "coming.place", Data(coming, target: _first));
+        await _board.AddAsync(new ItemExclusion { ForumId = _board.Forum.Id, ItemId = Assert.Single(await ItemsAsync()).Id, PersonId = second.Id });
+
+        foreach (var verb in new[] { "coming.show", "coming.edit.form", "coming.drop.form", "coming.place.form" })
+            (await _chat.PressAsync(second, verb, Data(coming))).Refused<ComingItemNotFound>();
+        Assert.Contains("Personsag", (await _chat.PressAsync(_board.Secretary, "coming.show", Data(coming))).Text(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Case_GoesOnTheAgenda_WithAllThatItCarries_Once()
     {
@@ -164,6 +179,47 @@ public sealed class ComingItemTests : IAsyncLifetime
         Assert.Equal("Budget 2028", (await ComingAsync()).Content.Title);
     }
 
+    /// <summary>Off the agenda it waits, and is corrected where it waits: so it goes on the next one.</summary>
+    [Fact]
+    public async Task CaseThatWasTakenOff_IsCorrectedOnTheList_WithWhatTheAgendaGaveIt()
+    {
+        await AddAsync("Budget 2027");
+        await _chat.PressAsync(_board.Secretary, "coming.place", Data(await ComingAsync(), target: _first));
+        var item = Assert.Single(await ItemsAsync());
+        var content = item.Content with { Title = "Budget 2027 med bilag", Attachments = [new AgendaAttachment("Budget.xlsx")] };
+        Assert.True((await _chat.Get<EditItem>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, item.Id, content, item.Version), default)).IsSuccess);
+        Assert.True((await _chat.Get<RemoveItem>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, item.Id), default)).IsSuccess);
+
+        var coming = await ComingAsync();
+        var edit = new { forum = _board.Forum.Id.Value, coming = coming.Id.Value, version = coming.Version, title = "Budget 2028", presenter = "Eva Holm", wanted = "", reading = "0", remark = "" };
+        Assert.Contains("Budget 2028", (await _chat.PressAsync(_board.Secretary, "coming.edit", edit)).Text(), StringComparison.Ordinal);
+
+        await _chat.PressAsync(_board.Secretary, "coming.place", Data(coming, target: _next));
+        var placed = Assert.Single(await ItemsAsync()).Content;
+        Assert.Equal(("Budget 2028", "Eva Holm", "Budget.xlsx"), (placed.Title, placed.Presenter, Assert.Single(placed.Attachments).Name));
+    }
+
+    /// <summary>What stood at a meeting that was held stays so; that it is wanted in June can still be written.</summary>
+    [Fact]
+    public async Task CaseThatWasNotReached_KeepsItsWords_AndIsWantedAtAnotherTime()
+    {
+        await AddAsync("Budget 2027");
+        await _chat.PressAsync(_board.Secretary, "coming.place", Data(await ComingAsync(), target: _first));
+        await using (var db = _board.Open())
+        {
+            (await db.Meetings.SingleAsync(one => one.Id == _first.Id)).Begin(_board.Clock.GetCurrentInstant());
+            (await db.Meetings.SingleAsync(one => one.Id == _first.Id)).Finish(_board.Clock.GetCurrentInstant());
+            await db.SaveChangesAsync();
+        }
+
+        var coming = await ComingAsync();
+        var edit = new { forum = _board.Forum.Id.Value, coming = coming.Id.Value, version = coming.Version, title = "Budget 2028", presenter = "Daniel Holm", wanted = "i juni", reading = "0", remark = "" };
+        Assert.Contains("Punktet stod på dagsordenen 3. februar 2026.", (await _chat.PressAsync(_board.Secretary, "coming.edit", edit)).Text(), StringComparison.Ordinal);
+        Assert.Contains("Punktet er gemt.", (await _chat.PressAsync(_board.Secretary, "coming.edit", edit with { title = "Budget 2027" })).Text(), StringComparison.Ordinal);
+        Assert.Contains("ønskes i juni", await ListAsync(), StringComparison.Ordinal);
+        Assert.Equal("Budget 2027", Assert.Single(await ItemsAsync()).Content.Title);
+    }
+
     [Fact]
     public async Task Case_IsDroppedWithAReason_AndHadBack()
     {
@@ -199,6 +255,8 @@ public sealed class ComingItemTests : IAsyncLifetime
         await using var db = _board.Open();
         Assert.Single(await db.ComingItems.ToListAsync());
         (await _chat.PressAsync(_board.Secretary, "coming.add", new { forum = _board.Forum.Id.Value, @new = id.Value, title = "Andet" })).Refused<ComingItemAlreadyAdded>();
+        (await AddAsync("Budget 2027", remark: "Spørg økonomi", id: id)).Refused<ComingItemAlreadyAdded>();
+        (await AddAsync("Budget 2027", reading: "2", id: id)).Refused<ComingItemAlreadyAdded>();
     }
 
     [Theory]

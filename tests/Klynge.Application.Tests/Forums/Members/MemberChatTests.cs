@@ -79,6 +79,22 @@ public sealed class MemberChatTests : IAsyncLifetime
         Assert.Contains("parti: A → B", (await _chat.PressAsync(_board.Secretary, "members.preview", Same("B"))).Text(), StringComparison.Ordinal);
     }
 
+    /// <summary>The form shows »Nej«; who chooses »Følger rollen« gives the member the vote that the role has.</summary>
+    [Theory]
+    [InlineData("medlem", "stemmeret: nej → ja")]
+    [InlineData("formand", "stemmeret: nej → ja")]
+    public async Task VoteThatFollowsTheRole_ComesBack_WhereTheSeatHadNone(string role, string expected)
+    {
+        await using (var db = _board.Open())
+        {
+            (await db.Members.SingleAsync(one => one.PersonId == _board.Member.Id)).HasVote = false;
+            await db.SaveChangesAsync();
+        }
+
+        var edit = new { forum = Forum, member = (await SeatAsync(_board.Member)).ToString("N"), kind = "edit", role, organisation = "Birkelse Kommune", vote = "rolle" };
+        Assert.Contains(expected, (await _chat.PressAsync(_board.Secretary, "members.preview", edit)).Text(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task End_SaysTheDay_AndTheLastSecretaryStays()
     {
@@ -101,6 +117,22 @@ public sealed class MemberChatTests : IAsyncLifetime
         Assert.Contains("Linje 2: rollen »bisidder« kender jeg ikke.", (await _chat.PressAsync(_board.Secretary, "members.preview", Table("Navn\tRolle\nMads Holt\tbisidder"))).Refused<TableDoubts>().Text, StringComparison.Ordinal);
         (await _chat.PressAsync(_board.Secretary, "members.preview", Table("Navn\n" + new string('x', 9_000)))).Refused<TableDoesNotFitACard>();
         Assert.Equal(6, await CountAsync());
+    }
+
+    /// <summary>At the second press the table is read against the forum that the first one made.</summary>
+    [Fact]
+    public async Task SameTable_PressedTwice_WasDoneAlready()
+    {
+        const string Text = "Navn\tRolle\tOrganisation\tParti\nIda Lund\tmedlem\tEgholt Kommune\tA\nMads Holt\tmedlem\tBirkelse Kommune\tV";
+        var proposal = (await _chat.PressAsync(_board.Secretary, "members.preview", Table(Text))).Text();
+        var seen = System.Text.RegularExpressions.Regex.Match(proposal, "\"seen\":\"([0-9a-f-]+)\"").Groups[1].Value;
+        var press = new { forum = Forum, kind = "table", table = Text, whole = "false", seen };
+
+        Assert.Contains("Det er rettet", (await _chat.PressAsync(_board.Secretary, "members.change", press)).Text(), StringComparison.Ordinal);
+        Assert.Contains("Det var det allerede.", (await _chat.PressAsync(_board.Secretary, "members.change", press)).Text(), StringComparison.Ordinal);
+        Assert.Equal(7, await CountAsync());
+        await using var db = _board.Open();
+        Assert.Single(await db.Audit.Where(row => row.Refusal == null).ToListAsync());
     }
 
     [Fact]

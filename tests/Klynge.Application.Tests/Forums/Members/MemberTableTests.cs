@@ -56,6 +56,21 @@ public sealed class MemberTableTests : IAsyncLifetime
         Assert.IsType<LastSecretary>((await _change.PreviewAsync(Secretary, _board.Forum.Id, without.Change, Ct)).Error);
     }
 
+    /// <summary>One who was to come in March is not a member of that one day.</summary>
+    [Fact]
+    public async Task WholeTable_WithoutWhoWasToComeLater_LetsTheirSeatNeverBegin()
+    {
+        var first = _board.Today.PlusDays(30);
+        await RunAsync(ForumChange.Of(new SeatEdit.Add(new PersonName("Ida Lund"), new SeatFacts { Role = Role.Member, Organisation = "Egholt Kommune", From = first })));
+
+        var reading = await ReadAsync("Navn\nKaren Ravn\nMads Holt\nLene Aagaard\nOmar Said\nBo Ørum\nSofie Bech\n", endsOthers: true);
+        await RunAsync(reading.Change);
+
+        var seats = await SeatsAsync();
+        Assert.All([first, first.PlusDays(1)], day => Assert.DoesNotContain(seats, seat => seat.Person.Name == "Ida Lund" && seat.IsActive(day)));
+        Assert.Equal(6, seats.Count(seat => seat.IsActive(first)));
+    }
+
     [Theory]
     [InlineData("Navn;Rolle\nIda Lund;bisidder", "Linje 2: rollen »bisidder« kender jeg ikke.")]
     [InlineData("Navn;Rolle\nIda Lund;medlem", "Linje 2: Skriv, hvilken organisation Ida Lund sidder for.")]
@@ -74,6 +89,8 @@ public sealed class MemberTableTests : IAsyncLifetime
     [InlineData("Navn;Parti\nMads Holt;A\nMADS HOLT;B", "Linje 3: Mads Holt står i tabellen i forvejen")]
     [InlineData("Navn;Stedfortræder\nMads Holt;Ulla Fremmed", "Der står en Ulla Fremmed i rådet i forvejen.")]
     [InlineData("Navn;E-mail\nMads Holt;anden@x.example", "står med en anden e-mail")]
+    [InlineData("Nøgle;Navn;Parti\nmads;Ida Lund;A", "Linje 2: Nøglen »mads« hører til Mads Holt, men navnet er »Ida Lund«.")]
+    [InlineData("Nøgle;Navn;Parti\nmads;Lene Aagaard;A", "Linje 2: Nøglen »mads« hører til Mads Holt, men navnet er »Lene Aagaard«.")]
     public async Task Doubt_IsAsked_AndNothingIsDone(string text, string expected)
     {
         var reading = await ReadAsync(text);
@@ -82,11 +99,30 @@ public sealed class MemberTableTests : IAsyncLifetime
         Assert.Empty(reading.Change.Seats);
     }
 
+    /// <summary>A new board's table names people as substitutes before their own line comes.</summary>
+    [Fact]
+    public async Task NewPerson_WhoIsASubstituteInALineBefore_HasTheAddressOfTheirOwn()
+    {
+        var reading = await ReadAsync("Navn;E-mail;Titel;Rolle;Organisation;Stedfortrædere\nEva Holm;eva@egholt.example;;medlem;Egholt Kommune;Ida Lund\nIda Lund;ida@egholt.example;chef;observatør;Egholt Kommune;\n");
+
+        Assert.Empty(reading.Questions);
+        await RunAsync(reading.Change);
+        var ida = (await SeatsAsync()).Single(seat => seat.Person.Name == "Ida Lund").Person;
+        Assert.Equal(("ida@egholt.example", "chef"), (ida.Email, ida.Title));
+    }
+
     [Theory]
     [InlineData("Mads Holt;medlem\nIda;medlem")]
     [InlineData("")]
     [InlineData("\n\n\n")]
     public void TableWithoutHeads_IsRefused(string text) => Assert.IsType<TableHasNoHeads>(MemberTable.Read(text).Error);
+
+    /// <summary>Read on, the next lines would be the text of one cell, and a whole table would end the seats that stand in them.</summary>
+    [Theory]
+    [InlineData("Navn\tTitel\nKaren Ravn\tchef\nMads Holt\t\"læge\nSofie Bech\tsekretær\n", 3)]
+    [InlineData("Navn\tTitel\nKaren Ravn\t\"chef\nMads Holt\t\"læge\nSofie Bech\tsekretær\n", 2)]
+    [InlineData("Navn;Titel\nKaren Ravn;\"chef\" i regionen\n", 2)]
+    public void QuotesThatDoNotAddUp_AreAQuestion(string text, int line) => Assert.Equal(line, Assert.IsType<TableQuotesOpen>(MemberTable.Read(text).Error).Line);
 
     [Fact]
     public void TableThatIsTooLargeOrEmpty_IsRefused()
@@ -118,6 +154,16 @@ public sealed class MemberTableTests : IAsyncLifetime
         Assert.Contains("Mads Holt: titlen ændres ikke her, for den hører til personen og ikke til pladsen. Ret den i rådets fil.", reading.Notes);
         await RunAsync(reading.Change);
         Assert.Null((await SeatsAsync()).Single(seat => seat.PersonId == _board.Member.Id).Person.Title);
+    }
+
+    /// <summary>Somebody who has married is still who the key says.</summary>
+    [Fact]
+    public async Task NewNameOfTheKey_IsToldAndNotChanged()
+    {
+        var reading = await ReadAsync("Nøgle;Navn;Parti\nmads;Mads Holt Lind;A");
+
+        Assert.Empty(reading.Questions);
+        Assert.Contains("Mads Holt: navnet ændres ikke her, for det hører til personen og ikke til pladsen. Ret det i rådets fil.", reading.Notes);
     }
 
     [Fact]

@@ -46,6 +46,12 @@ public sealed class WantedTests
         Assert.Equal((from, to), (wanted.From?.ToString("uuuu-MM-dd", null), wanted.To?.ToString("uuuu-MM-dd", null)));
     }
 
+    /// <summary>Digits of other scripts say no year here, and no harm is done by them.</summary>
+    [Theory]
+    [InlineData("i 20\u0662\u0667")]
+    [InlineData("om 1\u0662 måneder")]
+    public void DigitsOfOtherScripts_AreWords(string words) => Assert.Equal(new Wanted(WantedKind.Words, words), Wanted.Read(words, Reference));
+
     /// <summary>As they stand in minutes; written down before the reader was looked at again.</summary>
     [Theory]
     [InlineData("på et møde i august", "2026-08-01", "2026-08-31")]
@@ -54,7 +60,7 @@ public sealed class WantedTests
     [InlineData("på Direktørforums møde i november", "2026-11-01", "2026-11-30")]
     [InlineData("primo 2027", null, null)]
     [InlineData("efter årsskiftet", "2027-01-02", null)]
-    [InlineData("senest i februar 2027", null, "2027-01-31")]
+    [InlineData("senest i februar 2027", null, "2027-02-28")]
     [InlineData("på temadagen i september", "2026-09-01", "2026-09-30")]
     [InlineData("når loven er vedtaget i Folketinget", null, null)]
     [InlineData("efter påske", null, null)]

@@ -66,7 +66,7 @@ internal static class MemberForms
             new TextInput(MemberInput.Organisation, MemberTexts.OrganisationLabel) { Value = seat?.Organisation, IsRequired = true, ErrorMessage = MemberTexts.OrganisationNeeded },
             new TextInput(MemberInput.Sector, MemberTexts.SectorLabel) { Value = seat is not null && seat.Sector != seat.Organisation ? seat.Sector : null },
             new TextInput(MemberInput.Party, MemberTexts.PartyLabel) { Value = seat?.Party },
-            new ChoiceSetInput(MemberInput.Vote, MemberTexts.VoteLabel, new Choice(MemberTexts.VoteByRole, "rolle"), new Choice("Ja", "ja"), new Choice("Nej", "nej")) { Value = vote.Length > 0 ? vote : "rolle" },
+            new ChoiceSetInput(MemberInput.Vote, MemberTexts.VoteLabel, new Choice(MemberTexts.VoteByRole, MemberInput.ByRole), new Choice("Ja", "ja"), new Choice("Nej", "nej")) { Value = vote.Length > 0 ? vote : MemberInput.ByRole },
             new TextInput(MemberInput.Substitutes, MemberTexts.SubstitutesLabel) { Value = seat is null ? null : string.Join('\n', seat.SubstitutePeople.Select(one => Written(one, line!))), IsMultiline = true },
             new DateInput(MemberInput.From, MemberTexts.FromLabel) { Value = seat is null ? null : MemberTexts.DateOf(seat.From) },
             new DateInput(MemberInput.To, MemberTexts.ToLabel) { Value = seat?.To is { } to ? MemberTexts.DateOf(to) : null },

@@ -27,6 +27,7 @@ internal sealed record MemberInput(string Kind, MemberId? Seat, IReadOnlyDiction
     internal const string Sector = "sector";
     internal const string Party = "party";
     internal const string Vote = "vote";
+    internal const string ByRole = "rolle";
     internal const string Substitutes = "substitutes";
     internal const string From = "from";
     internal const string To = "to";
@@ -85,13 +86,14 @@ internal sealed record MemberInput(string Kind, MemberId? Seat, IReadOnlyDiction
                 return new DayUnreadable(written);
         }
 
+        var role = Field(Role) is { Length: > 0 } word ? SeatWords.Role(word) : null;
         return new SeatFacts
         {
-            Role = Field(Role) is { Length: > 0 } role ? SeatWords.Role(role) : null,
+            Role = role,
             Organisation = NullIfEmpty(DanishText.Clean(Field(Organisation))),
             Sector = Field(Sector) is { } sector ? DanishText.Clean(sector) : null,
             Party = Field(Party) is { } party ? DanishText.Clean(party) : null,
-            HasVote = Field(Vote) is { Length: > 0 } vote ? SeatWords.YesOrNo(vote) : null,
+            HasVote = Field(Vote) is { Length: > 0 } vote ? (vote == ByRole ? role?.IsMember() : SeatWords.YesOrNo(vote)) : null,
             Substitutes = Field(Substitutes)?.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(SeatWords.Person).ToList(),
             From = Field(From) is { Length: > 0 } from ? SeatWords.Date(from) : null,
             To = Field(To) is { Length: > 0 } to ? SeatWords.Date(to) : null,

@@ -17,7 +17,10 @@ public sealed record MemberTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<str
     public static Result<MemberTable> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length > TableText.MaxLength ? new TableTooLarge() : Read(TableText.Read(text));
+        if (text.Length > TableText.MaxLength)
+            return new TableTooLarge();
+
+        return TableText.Read(text).TryGet(out var cells, out var error) ? Read(cells) : error;
     }
 
     /// <summary>Reads rows of cells, such as a sheet's.</summary>

@@ -62,7 +62,7 @@ internal sealed class TableMatch(ForumDraft draft, List<Person> people, List<For
         var edits = table.Rows.Select(Edit).OfType<SeatEdit>().ToList();
         var others = draft.Seats.Where(one => one.Id is { } id && !_meant.Contains(id) && !(one.Seat.To < today)).ToList();
         if (endsOthers)
-            edits.AddRange(others.Select(one => new SeatEdit.End(one.Id!.Value, LocalDate.Max(today.PlusDays(-1), one.Seat.From ?? today))));
+            edits.AddRange(others.Select(one => new SeatEdit.End(one.Id!.Value, one.Seat.From == today ? today : today.PlusDays(-1))));
         else if (others.Count > 0)
             _notes.Add(TableTexts.NotInTable([.. others.Select(one => _people.NameOf(one.Seat.Person)).Distinct(StringComparer.Ordinal)]));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Klynge.Domain.Common;
 
 namespace Klynge.Application.Forums.Members.Tables;
 
@@ -12,27 +13,32 @@ internal static class TableText
 
     private const string BeginsFormula = "=+-@";
 
+    /// <summary>Of the cell that is being read.</summary>
+    private enum Quotes
+    {
+        None,
+        Open,
+        Closed,
+    }
+
     /// <summary>Rows without any text are left out; a tab anywhere in the first row says that tabs part the cells.</summary>
-    internal static List<List<string>> Read(string text)
+    /// <returns>Or <see cref="TableQuotesOpen"/>: with a quotation mark too many, whole rows would be the text of one cell.</returns>
+    internal static Result<List<List<string>>> Read(string text)
     {
         var separator = FirstLine(text).Contains('\t', StringComparison.Ordinal) ? '\t' : ';';
         var (rows, row, cell) = (new List<List<string>>(), new List<string>(), new StringBuilder());
-        var isQuoted = false;
+        var quotes = Quotes.None;
         for (var at = 0; at < text.Length; at++)
         {
             var letter = text[at];
-            if (isQuoted)
+            if (quotes == Quotes.Open)
             {
                 if (letter != '"')
                     cell.Append(letter);
                 else if (at + 1 < text.Length && text[at + 1] == '"')
                     cell.Append(text[at++]);
                 else
-                    isQuoted = false;
-            }
-            else if (letter == '"' && cell.Length == 0)
-            {
-                isQuoted = true;
+                    quotes = Quotes.Closed;
             }
             else if (letter == separator)
             {
@@ -42,11 +48,22 @@ internal static class TableText
             {
                 EndRow();
             }
+            else if (quotes == Quotes.Closed && !char.IsWhiteSpace(letter))
+            {
+                return new TableQuotesOpen(rows.Count + 1);
+            }
+            else if (letter == '"' && cell.Length == 0)
+            {
+                quotes = Quotes.Open;
+            }
             else if (letter != '\r' && letter != '\uFEFF')
             {
                 cell.Append(letter);
             }
         }
+
+        if (quotes == Quotes.Open)
+            return new TableQuotesOpen(rows.Count + 1);
 
         EndRow();
         return rows;
@@ -55,6 +72,7 @@ internal static class TableText
         {
             row.Add(Plain(cell.ToString().Trim()));
             cell.Clear();
+            quotes = Quotes.None;
         }
 
         void EndRow()

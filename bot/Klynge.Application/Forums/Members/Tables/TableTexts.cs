@@ -9,6 +9,10 @@ public sealed record TableTooLarge()
 public sealed record TableIsEmpty()
     : Error("Der er ingen rækker under overskrifterne, så der er intet at læse.");
 
+/// <summary>A quotation mark without its other one, or with text behind that: where the cell ends nobody knows.</summary>
+public sealed record TableQuotesOpen(int Line)
+    : Error($"Anførselstegnene i linje {Line} går ikke op, så jeg kan ikke se, hvor cellen slutter. Slet dem, eller sæt dem om hele cellen.");
+
 public sealed record TableHasNoHeads(string Heads)
     : Error($"Jeg kan ikke se, hvad kolonnerne er. Lad den første række være overskrifter, med mindst »Navn«. Jeg kender {Heads}.");
 
@@ -43,7 +47,11 @@ internal static class TableTexts
 
     internal static string SeveralSeats(int line, string name) => $"{At(line)}: {name} har flere pladser. Skriv den første dag i kolonnen »Fra«, så ved jeg hvilken.";
 
-    internal static string PersonStays(string name, string what) => $"{name}: {what} ændres ikke her, for den hører til personen og ikke til pladsen. Ret den i rådets fil.";
+    internal static string PersonStays(string name, string what)
+    {
+        var it = what.EndsWith("et", StringComparison.Ordinal) ? "det" : "den";
+        return $"{name}: {what} ændres ikke her, for {it} hører til personen og ikke til pladsen. Ret {it} i rådets fil.";
+    }
 
     internal static string NotInTable(IReadOnlyList<string> names) => $"Ikke i tabellen: {DanishFormat.List(names)}. De bliver, som de er.";
 
