@@ -7,7 +7,6 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Agendas.Exclusions;
