@@ -8,9 +8,11 @@ using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Agendas.Journeys;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Agendas.Reports;
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
@@ -86,6 +88,7 @@ public static class AgendaServices
             .AddSingleton<AnswerQuestion>()
             .AddSingleton<IChatFeature, QuestionChat>()
             .AddComing()
+            .AddSending()
             .AddGuests();
 
     private static IServiceCollection AddComing(this IServiceCollection services) =>
@@ -97,6 +100,13 @@ public static class AgendaServices
             .AddSingleton<AcceptComingItem>()
             .AddSingleton<PlaceComingItem>()
             .AddSingleton<IChatFeature, ComingChat>();
+
+    private static IServiceCollection AddSending(this IServiceCollection services) =>
+        services
+            .AddSingleton<SendItem>()
+            .AddSingleton<WithdrawSent>()
+            .AddSingleton<IChatFeature, SendChat>()
+            .AddSingleton<IChatFeature, JourneyChat>();
 
     private static IServiceCollection AddGuests(this IServiceCollection services) =>
         services

@@ -130,6 +130,9 @@ public sealed record AgendaLine
     /// <summary>The nearest open deadline of the case; null where it has none, and for a hidden item.</summary>
     public LocalDate? Deadline { get; init; }
 
+    /// <summary>The number of the case that it is a stop of; null where it has none yet, and for a hidden item.</summary>
+    public CaseKey? CaseKey { get; init; }
+
     /// <summary>It goes on as a written procedure: a case that has been sent out, or a decision that says so.</summary>
     public bool IsInWriting { get; init; }
 

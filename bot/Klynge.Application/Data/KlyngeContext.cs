@@ -63,6 +63,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<ComingItem> ComingItems => Set<ComingItem>();
 
+    public DbSet<CaseSeries> CaseSeries => Set<CaseSeries>();
+
     public DbSet<StandingRule> StandingRules => Set<StandingRule>();
 
     public DbSet<ItemBallot> ItemBallots => Set<ItemBallot>();
@@ -174,6 +176,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<AgendaApprovalId>().HaveConversion<AgendaApprovalIdConverter>();
         configurationBuilder.Properties<ChairQuestionId>().HaveConversion<ChairQuestionIdConverter>();
         configurationBuilder.Properties<ComingItemId>().HaveConversion<ComingItemIdConverter>();
+        configurationBuilder.Properties<CaseKey>().HaveConversion<CaseKeyConverter>();
         configurationBuilder.Properties<StandingRuleId>().HaveConversion<StandingRuleIdConverter>();
         configurationBuilder.Properties<ItemVoteId>().HaveConversion<ItemVoteIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();

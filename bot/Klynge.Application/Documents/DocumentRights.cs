@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Exclusions;
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
@@ -47,7 +48,7 @@ public static class DocumentRights
                 || (owner.Case is { } id && await db.AnswersInAsync(person, owner.Forum, id, today));
         }
 
-        if (await db.ContributesToItemOfAsync(person, path.ToString(), today))
+        if (await db.ContributesToItemOfAsync(person, path.ToString(), today) || await db.ReadsWhereSentAsync(person, path.ToString(), today))
             return true;
 
         // A folder's name may be that of two forums (»A/B« and »A-B«): then both must let the person in.
@@ -96,6 +97,18 @@ public static class DocumentRights
         return found is null
             ? null
             : new Owner(found.ForumId, NeededIn(found.Status), Case: null);
+    }
+
+    /// <summary>An attachment of an item that was sent on is read in the forum that it was sent to, as long as that has it, and nothing of it is closed.</summary>
+    private static async Task<bool> ReadsWhereSentAsync(this KlyngeContext db, PersonId person, string path, LocalDate today)
+    {
+        foreach (var (forum, needed) in await db.ForumsWhereSentAsync(path))
+        {
+            if ((await db.EnterAsync(new Caller(person), forum, needed, today)).IsSuccess)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Those beside it that somebody has corrected by hand leave, too.</summary>

@@ -23,8 +23,6 @@ internal static class NotHereCard
 
     private static (string No, string Instead, string Command) Answer(NotHereKind kind) => kind switch
     {
-        NotHereKind.SendItem => (
-            "Jeg kan ikke sende et punkt videre til et andet forum endnu", "Opret punktet i det andet forum med »tilføj punkt <titel> til <forum>«.", "dagsorden"),
         NotHereKind.MoveItem => (
             "Jeg kan ikke flytte et punkt ud fra en besked", "Åbn dagsordenen, vælg punktet, og flyt det op eller ned der.", "dagsorden"),
         NotHereKind.PostponeItem => (

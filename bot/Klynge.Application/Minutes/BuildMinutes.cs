@@ -118,7 +118,8 @@ public static class BuildMinutes
     private static MinutesItem WithRecord(MinutesItem printed, AgendaItem item)
     {
         var record = item.Content.Votes.Select(VoteTexts.Printed).Concat(item.Content.Additions.Select(AdditionTexts.Printed)).ToList();
-        return record.Count == 0 ? printed : printed with
+        var numbered = item.Case is { } key ? printed with { Case = key.ToString() } : printed;
+        return record.Count == 0 ? numbered : numbered with
         {
             Decision = string.Join("\n\n", new[] { printed.Decision }.Where(text => !string.IsNullOrWhiteSpace(text)).Concat(record)),
         };

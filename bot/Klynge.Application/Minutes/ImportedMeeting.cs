@@ -107,6 +107,7 @@ internal static class ImportedItem
             Title = content.Title,
             Minutes = content.Minutes,
             RequiredReading = [],
+            Case = null, // The number is this system's, whatever paper it stands on.
             MayBeDropped = false, // Minutes do not print it: the meeting is over.
             Decision = string.IsNullOrWhiteSpace(item.Decision) ? null : item.Decision,
         };

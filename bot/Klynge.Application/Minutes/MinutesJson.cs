@@ -125,7 +125,8 @@ internal sealed record JsonItem(
     IReadOnlyList<int> RequiredReading,
     string? Decision,
     IReadOnlyList<JsonDecision> Decisions,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CaseNumber)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CaseNumber,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Case)
 {
     public static JsonItem From(MinutesItem item) => new(
         item.Number,
@@ -140,7 +141,8 @@ internal sealed record JsonItem(
         item.RequiredReading,
         item.Decision,
         [.. RecommendationOutcomes.Read(item.Decision, item.Recommendations.Count).Select(JsonDecision.From)],
-        item.CaseNumber);
+        item.CaseNumber,
+        item.Case);
 }
 
 /// <param name="Number">From 1, in the order of the item.</param>

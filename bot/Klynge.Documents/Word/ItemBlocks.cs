@@ -28,6 +28,7 @@ internal sealed class ItemBlocks(MinutesItem item, PagesOfMinutes printed, WordT
             item.IsClosed ? Texts.Closed : null,
             item.Slot is { } slot ? Texts.Span(slot.Start, slot.End) : null,
             item.Minutes is { } minutes ? Texts.Length(minutes) : null,
+            item.Case is { } key ? Texts.ItemCase + key : null,
             item.CaseNumber is { } number ? Texts.ItemCaseNumber + number : null,
             item.MayBeDropped && printed.Document.Kind == MinutesKind.Agenda ? Texts.MayBeDropped : null,
             item.Presenter is { } presenter ? Texts.Presenter + presenter : null,

@@ -43,6 +43,7 @@ internal static class Texts
     public const string Case = "Sagsfremstilling";
     public const string Closed = "Lukket punkt";
     public const string ItemCaseNumber = "Sagsnr. ";
+    public const string ItemCase = "Sag ";
     public const string MayBeDropped = "Kan udgå";
     public const string Presenter = "v/ ";
     public const string FactSeparator = " · ";

@@ -63,6 +63,9 @@ public sealed class AgendaItem
     /// <summary>The item that this one continues: postponed from an earlier meeting, or sent on by another forum.</summary>
     public AgendaItemId? ContinuesId { get; init; }
 
+    /// <summary>The case that it is a stop of; null until it is first decided or sent on.</summary>
+    public CaseKey? Case { get; private set; }
+
     /// <summary>Counts up with every change, so that two people who edit the same item notice each other.</summary>
     public int Version { get; private set; } = 1;
 
@@ -115,8 +118,12 @@ public sealed class AgendaItem
         Content = earlier.Content with { LateReason = null, Additions = [], Votes = [] },
         ProposedById = earlier.ProposedById,
         ContinuesId = earlier.Id,
+        Case = earlier.Case,
         AddedAt = now,
     };
+
+    /// <summary>Makes it a stop of a case. It stays in the case that it came to first. It is the same item for whoever edits it.</summary>
+    public void JoinCase(CaseKey key) => Case ??= key;
 
     /// <summary>The secretariat takes a proposal onto the agenda of its meeting, or of another one of the forum.</summary>
     public Result<Done> Accept(Meeting meeting, int number, string? reason, Instant now)

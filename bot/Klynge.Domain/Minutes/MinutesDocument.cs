@@ -74,6 +74,10 @@ public sealed record MinutesItem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public string? CaseNumber { get; init; }
 
+    /// <summary>Which case of the body it is a stop of ("2026-14"); null for one that has no number, and in a document that others wrote.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Case { get; init; }
+
     /// <summary>The agenda says that the item is the first to go where time is short ("kan udgå").</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool MayBeDropped { get; init; }

@@ -62,15 +62,19 @@ public static partial class RecommendationOutcomes
     /// <returns>Null for a decision that settles the item, or says nothing of it.</returns>
     public static RecommendationOutcome? Unsettled(string? decision, int recommendations)
     {
-        if (string.IsNullOrWhiteSpace(decision) || decision.Length > 4000)
-            return null;
-
-        var told = Read(decision, recommendations).Select(one => (RecommendationOutcome?)one.Outcome).ToList();
-        if (told.Count == 0)
-            told = [.. decision.Split('\n').SelectMany(line => SentenceEnd().Split(line)).Select(Of).Where(outcome => outcome is not null)];
-
-        return told.Count > 0 && told.TrueForAll(outcome => outcome is RecommendationOutcome.Postponed or RecommendationOutcome.WrittenProcedure or RecommendationOutcome.AwaitsAuthority)
+        var told = Told(decision, recommendations);
+        return told.Count > 0 && told.All(outcome => outcome is RecommendationOutcome.Postponed or RecommendationOutcome.WrittenProcedure or RecommendationOutcome.AwaitsAuthority)
             ? told[0] : null;
+    }
+
+    /// <summary>All that a decision tells: of its recommendations, else sentence by sentence. Empty for one in other words.</summary>
+    public static IReadOnlyList<RecommendationOutcome> Told(string? decision, int recommendations)
+    {
+        if (string.IsNullOrWhiteSpace(decision) || decision.Length > 4000)
+            return [];
+
+        var told = Read(decision, recommendations).Select(one => one.Outcome).ToList();
+        return told.Count > 0 ? told : [.. decision.Split('\n').SelectMany(line => SentenceEnd().Split(line)).Select(Of).OfType<RecommendationOutcome>()];
     }
 
     private static IReadOnlyList<RecommendationDecision> ReadWords(string decision, int recommendations, bool ofAll)

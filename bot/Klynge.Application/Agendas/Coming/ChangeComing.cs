@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
@@ -107,7 +108,7 @@ public sealed class AcceptComingItem(Writer writer)
             if (!found.TryGet(out var at, out var error))
                 return error;
 
-            if (at.Row.State == ComingState.Withdrawn)
+            if (at.Row.State is ComingState.Withdrawn or ComingState.Recalled)
                 return new ComingItemNotFound();
 
             if (at.Coming.Accept().Error is { } refused)
@@ -137,8 +138,12 @@ public sealed class DropComingItem(Writer writer)
             if (!DanishText.Clean(reason, new TextLimit(Texts.ReasonLabel, ComingItem.MaxReasonLength, Optional: true)).TryGet(out var because, out var unfit))
                 return unfit;
 
+            var isNew = at.Coming.Status != ComingStatus.Dropped;
             if (at.Coming.Drop(because, scope.Now).Error is { } undropped)
                 return undropped;
+
+            if (isNew)
+                await scope.DeclineAsync(at.Coming, at.Visit.Forum);
 
             await scope.ToldFollowUpAsync(at.Coming);
             return default(Done);
@@ -158,6 +163,9 @@ public sealed class ReturnComingItem(Writer writer)
             if (!found.TryGet(out var at, out var error))
                 return error;
 
+            if (at.Coming.Status == ComingStatus.Dropped && await scope.CheckStillSentAsync(at.Coming) is { } gone)
+                return gone;
+
             at.Coming.Return();
             await scope.ToldFollowUpAsync(at.Coming);
             return default(Done);
@@ -171,7 +179,8 @@ internal static class ComingRules
     {
         ComingState.OnAgenda => new ComingItemOnAgenda(DanishFormat.PlainDate(row.Meeting!.Date)),
         ComingState.Decided => new ComingItemSettled(),
-        ComingState.Dropped or ComingState.Withdrawn => new ComingItemNotFound(),
+        ComingState.SentOn => new ItemIsSentOn(Texts.AnotherForum),
+        ComingState.Dropped or ComingState.Withdrawn or ComingState.Recalled => new ComingItemNotFound(),
         _ => null,
     };
 

@@ -57,7 +57,11 @@ internal static class ComingFollow
         {
             var title = DanishText.Fold(replaced.First(item => item.Id == coming.ItemId).Content.Title);
             if (by.FirstOrDefault(item => DanishText.Fold(item.Content.Title) == title) is { } same)
+            {
                 coming.Become(same.Id);
+                if (coming.Case is { } key)
+                    same.JoinCase(key);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -51,6 +52,9 @@ internal static class ComingQueries
             Source = source,
             FromMeeting = db.Meetings.Where(one => one.Id == coming.FromMeetingId).Select(one => (LocalDate?)one.Date).FirstOrDefault(),
             FromForum = db.Forums.Where(one => one.Id == coming.FromForumId).Select(one => one.Name).FirstOrDefault(),
+            IsSentOn = db.ComingItems.Any(next => next.FromComingId == coming.Id && next.Origin != ComingOrigin.News && (next.Status == ComingStatus.Proposed || next.Status == ComingStatus.Listed)),
+            IsDecidedInWriting = coming.ItemId != null && db.WrittenProcedures.Any(one =>
+                one.AgendaItemId == coming.ItemId && one.Status == ProcedureStatus.Closed && (one.Outcome == Outcome.Adopted || one.Outcome == Outcome.Rejected)),
             Agreement = db.Deadlines.Where(one => one.Id == coming.AgreementId).Select(one => (DeadlineStatus?)one.Status).FirstOrDefault(),
         };
 
@@ -82,7 +86,17 @@ internal sealed record ComingRow
 
     internal DeadlineStatus? Agreement { get; init; }
 
-    internal ComingState State => Coming.StateBy(Item, Meeting, Agreement == DeadlineStatus.Removed);
+    /// <summary>Another forum has it from this one.</summary>
+    internal bool IsSentOn { get; init; }
+
+    /// <summary>Its item went out in writing, and that came to a yes or a no.</summary>
+    internal bool IsDecidedInWriting { get; init; }
+
+    internal ComingState State => Coming.StateBy(
+        Item,
+        Meeting,
+        Agreement == DeadlineStatus.Removed,
+        IsSentOn ? ComingElsewhere.SentOn : IsDecidedInWriting ? ComingElsewhere.DecidedInWriting : ComingElsewhere.No);
 
     /// <summary>The item that it comes from has been closed after it was sent here: its words are that forum's own from then on.</summary>
     internal bool IsClosedElsewhere => Coming.FromForumId is not null && Source is { Content.IsClosed: true };
@@ -90,7 +104,7 @@ internal sealed record ComingRow
     internal bool IsOfClosed => Coming.Content.IsClosed || Item is { Content.IsClosed: true } || Source is { Content.IsClosed: true };
 
     /// <summary>It is on the agenda of a meeting that was held, or decided on one that goes on: what stands there is not changed any more.</summary>
-    internal bool HasStood => State is ComingState.NotReached or ComingState.Postponed or ComingState.Unsettled;
+    internal bool HasStood => State is ComingState.NotReached or ComingState.Postponed or ComingState.Unsettled or ComingState.Returned;
 
     /// <summary>What goes on an agenda: the item as it was corrected there, and closed where its source is.</summary>
     internal AgendaItemContent Content => (Item?.Content ?? Coming.Content) is { IsClosed: false } open && IsOfClosed ? open with { IsClosed = true } : Item?.Content ?? Coming.Content;

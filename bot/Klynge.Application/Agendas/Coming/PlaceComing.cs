@@ -40,6 +40,9 @@ public sealed class PlaceComingItem(Writer writer)
 
             var item = await PutOnAsync(scope, at, meeting);
             at.Coming.Become(item.Id);
+            if (at.Coming.Case is { } key)
+                item.JoinCase(key);
+
             await scope.OfferDeadlinesAsync(at.Visit.Forum, meeting, item);
             await scope.ToldFollowUpAsync(at.Coming);
             await scope.RefreshAsync(AgendaCards.Key(meeting.Id));

@@ -36,6 +36,7 @@ internal static class Texts
     internal const string RemarkHint = "Medlemmerne kan læse den her. Den kommer ikke med på dagsordenen.";
     internal const string ClosedTitle = "Punktet er lukket";
     internal const string TitleNeeded = "Skriv, hvad punktet handler om.";
+    internal const string AnotherForum = "et andet forum";
     internal const string Saved = "Punktet er gemt.";
     internal const string Returned = "Punktet er tilbage blandt de kommende punkter.";
     internal const string ChangedMeanwhile = "En anden har ændret punktet i mellemtiden. Her står det, du skrev. Gem det, hvis det skal gælde.";
@@ -63,6 +64,9 @@ internal static class Texts
         ComingState.Decided => $"Behandlet {DanishFormat.PlainDate(view.Meeting!.Value)}",
         ComingState.Dropped => view.Reason is { } reason ? $"Fjernet: {reason}" : "Fjernet",
         ComingState.Withdrawn => "Aftalen er droppet",
+        ComingState.SentOn => "Sendt videre til et andet forum",
+        ComingState.Returned => $"Kommet tilbage. Behandlet her {DanishFormat.PlainDate(view.Meeting!.Value)}",
+        ComingState.Recalled => "Trukket tilbage af det forum, som sendte det",
         _ => view.Wanted.IsOver(today) ? "Venter. Den ønskede tid er gået" : "Venter",
     };
 

@@ -1,7 +1,5 @@
 using Klynge.Application.Data;
-using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Meetings;
-using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -40,9 +38,7 @@ public sealed class AnswerRecommendations(Writer writer)
             if (at.Item.Decide(text, request.SeenVersion, scope.Now).Error is { } undecided)
                 return undecided;
 
-            await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
-            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-            return RecordedDecision.Of(at);
+            return await scope.DecidedAsync(at);
         }, cancellationToken);
 
     private static Result<string> TextOf(AgendaItem item, AnswerRecommendationsRequest request)

@@ -59,6 +59,8 @@ internal sealed class AnswersChat(MeetingLookup desk, AnswerRecommendations answ
         var note = new DecisionNote(Texts.Decided(saved.Number, saved.Text), saved);
         return saved.Text is { } text && Texts.SendsToWriting(text)
             ? DecisionForm.InWriting(now.Visit.View.Meeting, note)
+            : saved.SaysSent && now.Visit.Audience.Manages
+            ? DecisionForm.SentOn(now.Visit.View.Meeting, note)
             : DecisionForm.Build(now.Visit.View, told: note);
     }
 

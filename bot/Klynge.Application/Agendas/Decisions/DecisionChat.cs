@@ -241,6 +241,8 @@ internal sealed class DecisionChat(MeetingLookup desk, RecordDecision recordDeci
         var note = new DecisionNote(told(saved.Number, saved.Text), saved);
         return saved.Text is { } text && Texts.SendsToWriting(text)
             ? DecisionForm.InWriting(visit.View.Meeting, note)
+            : saved.SaysSent && visit.Audience.Manages
+            ? DecisionForm.SentOn(visit.View.Meeting, note)
             : Form(before, visit, action, note);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
@@ -68,6 +69,11 @@ internal static class DecisionForm
     internal static AdaptiveCard InWriting(MeetingView meeting, DecisionNote note) => CardParts.Note(
         meeting, Texts.SentToWriting(note.Saved!.Number), [note.Text], [],
         [WritingButton(meeting, note.Saved.ItemId), .. Ways(meeting, current: null, note)]);
+
+    /// <summary>The decision sends the item to another forum: what it did, or the button that does.</summary>
+    internal static AdaptiveCard SentOn(MeetingView meeting, DecisionNote note) => CardParts.Note(
+        meeting, note.Saved!.Sent is { } sent ? Sending.Texts.Sent(sent) : Sending.Texts.OfferHeading(note.Saved.Number), [note.Text, .. note.Saved.Sent is { } told ? Sending.Texts.SentMore(told) : []], [],
+        [note.Saved.Sent is { } gone ? SendCards.WithdrawButton(meeting, gone) : SendCards.FormButton(meeting.ForumId, meeting.Id, note.Saved.ItemId, note.Saved.Target), .. Ways(meeting, current: null, note)]);
 
     private static IEnumerable<CardElement> Inputs(AgendaView view, AgendaLine current, string? typed, DecisionQuestion? question)
     {

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Meetings;
@@ -33,9 +34,7 @@ public sealed class RecordDecision(Writer writer)
             if (at.Item.Decide(text, request.SeenVersion, scope.Now).Error is { } undecided)
                 return undecided;
 
-            await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
-            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-            return RecordedDecision.Of(at);
+            return await scope.DecidedAsync(at);
         }, cancellationToken);
 }
 
@@ -46,12 +45,31 @@ public sealed record RecordDecisionRequest(ForumId ForumId, AgendaItemId ItemId,
 /// <param name="Change">What <see cref="UndoDecision"/> names to take the change back; null where none was made.</param>
 public sealed record RecordedDecision(MeetingId MeetingId, AgendaItemId ItemId, int Number, string? Text, int? Change)
 {
+    /// <summary>The item was sent to another forum by it.</summary>
+    public SentItem? Sent { get; init; }
+
+    /// <summary>It says that the item goes to another body, and it did, or the button is offered.</summary>
+    internal bool SaysSent => Sent is not null || (Change is not null && SendByDecision.SaysSo(Text, 0));
+
+    /// <summary>The words that say where to; null where none stand behind those of sending.</summary>
+    internal string? Target => SendByDecision.WordsOf(Text);
+
     internal static RecordedDecision Of(ItemOfForum at) =>
         new(at.Meeting.Id, at.Item.Id, at.Item.Number, at.Item.Decision, at.Item.DecisionChange);
 }
 
 internal static class DecisionRules
 {
+    /// <summary>What follows from a change of what was decided: the case has a number, goes where the decision sends it, and whoever sent it here is told.</summary>
+    internal static async Task<RecordedDecision> DecidedAsync(this WriteScope scope, ItemOfForum at)
+    {
+        await scope.NumberDecidedAsync(at);
+        var sent = await scope.SendByDecisionAsync(at);
+        await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
+        await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+        return RecordedDecision.Of(at) with { Sent = sent };
+    }
+
     /// <summary>Why no decision of the item can change now, whoever asks; null when it can.</summary>
     internal static Error? CheckDecidable(this ItemOfForum at, string? text = null) =>
         at.Meeting.Status == MeetingStatus.Cancelled ? new MeetingIsCancelled()
@@ -87,8 +105,6 @@ public sealed class UndoDecision(Writer writer)
             if (changed.Error is { } unchanged)
                 return unchanged;
 
-            await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
-            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-            return RecordedDecision.Of(at);
+            return await scope.DecidedAsync(at);
         }, cancellationToken);
 }

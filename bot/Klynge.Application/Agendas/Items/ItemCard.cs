@@ -4,6 +4,7 @@ using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Journeys;
 using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
@@ -36,6 +37,7 @@ internal static class ItemCard
                 CardParts.Heading(heading),
                 CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(view.Meeting.Time))),
                 .. told is null ? [] : new[] { CardParts.Line(told) },
+                .. line.CaseKey is { } key ? new[] { CardParts.Subtle(DanishFormat.Capitalised(Sending.Texts.CaseFact(key))) } : [],
                 .. line.IsHidden ? [CardParts.Line(Texts.Hidden)] : ItemSummary.Of(line.Content, line.Decision, WholeAgenda(view)),
                 .. line.Guests.Count == 0 ? [] : new[] { CardParts.Line(Guests.Texts.Line(line.Guests)) },
                 .. CardParts.Lines(More(view, line, audience)),
@@ -61,8 +63,14 @@ internal static class ItemCard
         if (!line.IsHidden && (audience.Manages || line.Content.Attachments.Count > 0))
             yield return Button(view, line, Attachments.Texts.Button(line.Content.Attachments.Count), AttachmentVerbs.List);
 
+        if (line.CaseKey is { } key)
+            yield return JourneyCard.Button(view.Meeting.ForumId, key);
+
         if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
             yield break;
+
+        if (line is { IsHidden: false, Content.IsClosed: false, IsOfMeeting: false })
+            yield return Button(view, line, Sending.Texts.Button, Sending.SendVerbs.Form);
 
         if (!line.IsHidden)
             yield return Button(view, line, Guests.Texts.Button(line.Guests.Count, line.GuestsToTell), GuestVerbs.List);

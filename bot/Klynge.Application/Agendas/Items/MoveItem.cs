@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
@@ -75,7 +76,10 @@ public sealed class PostponeItem(Writer writer)
             if (items.Find(item => item.ContinuesId == id) is { } there)
                 return there.MeetingId == next.Id ? new PostponedItem(there.Id, at.Item.Number, there.Number, next.Time) : new AlreadyPostponed();
 
-            return coming is { StandsElsewhere: true } ? new AlreadyPostponed() : await ContinueAsync(scope, at, next, items, coming?.Coming);
+            if (coming is { StandsElsewhere: true })
+                return new AlreadyPostponed();
+
+            return coming is not null && await scope.CheckHereAsync(coming.Coming) is { } elsewhere ? elsewhere : await ContinueAsync(scope, at, next, items, coming?.Coming);
         }, cancellationToken);
 
     /// <param name="items">On the agenda of the next meeting, in their order.</param>

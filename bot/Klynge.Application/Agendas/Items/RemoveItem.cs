@@ -90,6 +90,9 @@ public sealed class RestoreItem(Writer writer)
             if (coming is { StandsElsewhere: true })
                 return new ItemIsElsewhere();
 
+            if (coming is { Coming: { IsInForce: false, Origin: not ComingOrigin.Own } })
+                return new ItemIsCalledBack();
+
             var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
             var place = AgendaOrder.PlaceForReturned(items, at.Item, at.Forum.Rules.StandingItems);
             if (at.Item.Restore(AgendaOrder.MakeRoom(items, place)).Error is { } refused)

@@ -122,6 +122,19 @@ public abstract record ChatCommand
         LocalDate? IInForum.MeetsOn => Date;
     }
 
+    /// <summary>Sends an item on to another forum, which the sender need not be in: its words are read against the forums of the body.</summary>
+    /// <param name="Target">Where to, for when and with what remark, as it was written; null for nothing.</param>
+    public sealed record SendItem(int Item, string? Target) : ChatCommand, IInForum
+    {
+        public string? Forum { get; init; }
+
+        /// <summary>Not all words were understood: the form is shown first.</summary>
+        public bool IsAsked { get; init; }
+    }
+
+    /// <summary>Where a case has been, by its number or by words of it.</summary>
+    public sealed record ShowCase(string Words) : ChatCommand, IShowsHowItStands;
+
     /// <summary>The minutes of the latest meeting, or of the one on <paramref name="Date"/>.</summary>
     public sealed record ShowMinutes(string? Forum, LocalDate? Date) : ChatCommand, IInForum, IShowsAMeeting
     {

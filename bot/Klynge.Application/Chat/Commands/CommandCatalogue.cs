@@ -252,6 +252,39 @@ public static class CommandCatalogue
         Words = ["skriv beslutning", "ny beslutning", "skriv på punkt", "skriv under punkt", "decide"],
     };
 
+    public static readonly Command<ChatCommand.SendItem> SendItem = new(Application.Agendas.Sending.SendItem.Needs, "to a forum of the same body; its secretariat takes it on or says no")
+    {
+        Name = "send punkt",
+        English = "send item",
+        Usage = "send punkt <nummer> til <forum> [dato]",
+        Summary = "Send et punkt videre til et andet forum",
+        EnglishSummary = "Send an item on to another forum",
+        Example = "send punkt 2 til Direktørforum 28. februar",
+        Read = (rest, context, said, isAsked) => SendReader.Read(rest, context, said, isAsked),
+        Changes = true,
+        EndsWithText = true,
+        Words =
+        [
+            "send punktet", "send pkt", "send dagsordenspunkt", "send sag", "send sagen", "sender punkt", "sender pkt", "videresend punkt", "videresend punktet", "videresend pkt", "oversend punkt",
+            "oversend pkt", "løft punkt", "løft pkt", "eskaler punkt", "eskalér punkt", "eskaler pkt", "returner punkt", "returnér punkt",
+        ],
+    };
+
+    public static readonly Command<ChatCommand.ShowCase> Case = new(Application.Agendas.Journeys.JourneyQueries.Needs, "of each stop what they may read there; of other forums nothing")
+    {
+        Name = "sag",
+        English = "case",
+        Usage = "sag <nummer eller ord>",
+        Summary = "Se en sags gang gennem foraene",
+        EnglishSummary = "See how a case went from forum to forum",
+        Example = "sag 2026-14",
+        Read = (rest, _, said, _) => SimpleReaders.Case(rest, said.Command),
+        Place = CommandPlace.PersonalOrForum,
+        InClosedForums = true,
+        EndsWithText = true,
+        Words = ["sagen", "vis sag", "vis sagen", "se sag", "sagens gang", "sagsgang", "sagsforløb", "show case"],
+    };
+
     public static readonly Command<ChatCommand.ShowMinutes> Minutes = new(Application.Minutes.ShowMinutes.Needs, "minutes not yet approved: secretariat and chair")
     {
         Name = "referat",

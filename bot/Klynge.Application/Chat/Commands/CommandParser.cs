@@ -51,6 +51,8 @@ public static class CommandParser
             return SentenceReader.OfAnother(polite, context) ?? Unknown(clean, context);
         if (ReadPhrase(clean, polite.Text, context) is { } read)
             return read;
+        if (SendReader.OfSentence(clean, context) is { } sent)
+            return sent;
 
         // "fotryd afbud" is a slip of a command, not a sentence about an apology.
         return CommandSuggester.IsSlip(Word.Split(clean), context.Vocabulary) ? Unknown(clean, context) : SentenceReader.Read(polite.Text, context) ?? Unknown(clean, context);

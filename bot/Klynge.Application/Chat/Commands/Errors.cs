@@ -57,4 +57,6 @@ public sealed record DecisionItemMissing(CommandDescription Command)
 
 public sealed record ItemNumberMissing(CommandDescription Command) : Error($"Hvilket punkt? Skriv dets nummer. {Texts.WriteAs(Command)}");
 
+public sealed record CaseWordsMissing(CommandDescription Command) : Error($"Hvilken sag? Skriv dens nummer, eller ord fra titlen. {Texts.WriteAs(Command)}");
+
 public sealed record SearchWordsMissing(CommandDescription Command) : Error($"Hvad skal jeg søge efter? {Texts.WriteAs(Command)}");

@@ -5,7 +5,6 @@ namespace Klynge.Application.Chat.Commands;
 /// <summary>What people ask for in words and that has its place elsewhere, or nowhere yet.</summary>
 public enum NotHereKind
 {
-    SendItem,
     MoveItem,
     PostponeItem,
     InviteGuest,
@@ -36,7 +35,6 @@ internal static class NotHereWords
 {
     private static readonly (NotHereKind Kind, string[] Words)[] All =
     [
-        .. Of(NotHereKind.SendItem, "send punkt", "send punktet", "send pkt", "videresend punkt", "videresend punktet", "send sagen videre", "send sag"),
         .. Of(NotHereKind.MoveItem, "flyt punkt", "flyt punktet", "ryk punkt", "ryk punktet", "byt punkt", "byt om på punkt", "byt rundt på punkt"),
         .. Of(NotHereKind.PostponeItem, "udsæt punkt", "udsæt punktet", "udskyd punkt", "udskyd punktet"),
         .. Of(NotHereKind.InviteGuest, "tilføj gæst", "tilføj en gæst", "tilføj gæsten", "inviter", "invitér", "ny gæst", "indkald gæst"),

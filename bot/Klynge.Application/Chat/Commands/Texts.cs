@@ -35,6 +35,9 @@ internal static class Texts
     public static string OneRemovalOnly(IEnumerable<int> numbers) =>
         $"Jeg tager ét punkt af ad gangen. Skal det være {DanishFormat.List(numbers.Select(number => $"punkt {number}"), "eller")}?";
 
+    public static string OneSendingOnly(IEnumerable<int> numbers) =>
+        $"Jeg sender ét punkt ad gangen. Skal jeg begynde med {DanishFormat.List(numbers.Select(number => $"punkt {number}"), "eller")}?";
+
     public static string OnItem(int number) => $"Punkt {number}";
 
     public const string OneApologyAtATime = "Det er flere afbud. Hvilket skal jeg tage først?";

@@ -16,6 +16,9 @@ internal sealed class ComingItemConfiguration : IEntityTypeConfiguration<ComingI
     {
         builder.ToTable("ComingItems").HasKey(coming => coming.Id);
         builder.Ignore(coming => coming.Wanted);
+        builder.Ignore(coming => coming.IsInForce);
+        builder.HasIndex(coming => coming.Case);
+        builder.HasOne<ComingItem>().WithMany().HasForeignKey(coming => coming.FromComingId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(coming => coming.Content).HasJsonConversion();
         builder.Property(coming => coming.Version).IsConcurrencyToken();
         builder.HasIndex(coming => coming.ItemId).IsUnique().HasFilter("\"ItemId\" IS NOT NULL");
@@ -27,6 +30,16 @@ internal sealed class ComingItemConfiguration : IEntityTypeConfiguration<ComingI
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(coming => coming.ItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Deadline>().WithMany().HasForeignKey(coming => coming.AgreementId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(coming => coming.AddedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CaseSeriesConfiguration : IEntityTypeConfiguration<CaseSeries>
+{
+    public void Configure(EntityTypeBuilder<CaseSeries> builder)
+    {
+        builder.ToTable("CaseSeries").HasKey(series => new { series.BoardId, series.Year });
+        builder.Property(series => series.Last).IsConcurrencyToken();
+        builder.HasOne<Board>().WithMany().HasForeignKey(series => series.BoardId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

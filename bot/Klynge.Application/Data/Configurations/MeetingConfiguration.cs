@@ -34,6 +34,7 @@ internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaI
         builder.Property(item => item.Content).HasJsonConversion();
         builder.Property(item => item.Version).IsConcurrencyToken();
         builder.HasIndex(item => new { item.MeetingId, item.Number });
+        builder.HasIndex(item => item.Case);
         builder.HasOne<Forum>().WithMany().HasForeignKey(item => item.ForumId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(item => item.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(item => item.ProposedById).OnDelete(DeleteBehavior.Restrict);

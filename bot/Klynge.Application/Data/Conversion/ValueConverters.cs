@@ -35,6 +35,9 @@ internal sealed class AgendaApprovalIdConverter() : ValueConverter<AgendaApprova
 
 internal sealed class ChairQuestionIdConverter() : ValueConverter<ChairQuestionId, Guid>(id => id.Value, value => new(value));
 
+/// <summary>As people write it, »2026-14«, so that the record and whoever reads the table see the same.</summary>
+internal sealed class CaseKeyConverter() : ValueConverter<CaseKey, string>(key => key.ToString(), value => CaseKey.Read(value, 0)!.Value);
+
 internal sealed class ComingItemIdConverter() : ValueConverter<ComingItemId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class StandingRuleIdConverter() : ValueConverter<StandingRuleId, Guid>(id => id.Value, value => new(value));

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Klynge.Application.Agendas.Coming;
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Agreements.Finding;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Finding;
@@ -38,6 +39,7 @@ internal static partial class OfferDeadlines
         var saved = items.ToList();
         await scope.FollowReservationsAsync(forum, saved);
         await scope.SettleAgreementsAsync(saved);
+        await scope.TellOfCasesAsync(saved);
 
         // A text is written before its meeting, minutes are seen from the meeting's day.
         var reference = LocalDate.Min(scope.Today, meeting.Date);

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
@@ -38,6 +39,7 @@ internal static class FollowUp
         var item = AgendaItem.Add(meeting, number, FollowUpContent.Of(procedure, remarks), scope.Now);
         scope.Db.AgendaItems.Add(item);
         procedure.FollowUpItemId = item.Id;
+        await scope.FollowCaseAsync(procedure, item);
         await scope.RefreshAsync(AgendaCards.Key(meeting.Id));
         return true;
     }

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
@@ -34,6 +35,7 @@ internal static class ProcedureClosing
     {
         var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == procedure.ForumId);
         await FollowUp.PlaceAsync(scope, procedure);
+        await scope.TellOfProcedureAsync(procedure);
         var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
         var secretariat = await scope.Db.SecretariatAsync(forum.Id, scope.Today);
         var people = view.Seats.SelectMany(seat => seat is { IsFormer: true, Answer: null } ? [seat.PersonId] : new[] { seat.VoterId, seat.PersonId }).Concat(secretariat).Distinct().ToList();

@@ -6,6 +6,7 @@ using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,19 @@ internal static class CaseOfItem
                 items.AddRange(new[] { procedure.AgendaItemId, procedure.FollowUpItemId }.OfType<AgendaItemId>());
             }
         }
+
+        foreach (var (there, sent) in await SentOnAsync(scope.Db, forum, [.. seenItems]))
+            await CloseAsync(scope, there, items: [sent], cases: []);
+    }
+
+    /// <summary>What other forums have on their agendas of it: sent on, or told of. On their lists it has no words any more.</summary>
+    private static async Task<List<(ForumId Forum, AgendaItemId Item)>> SentOnAsync(KlyngeContext db, ForumId forum, List<AgendaItemId> ids)
+    {
+        var from = ids.ConvertAll(id => (AgendaItemId?)id);
+        var sent = ids.Count == 0 ? [] : await db.ComingItems
+            .Where(coming => from.Contains(coming.FromItemId) && coming.Origin != ComingOrigin.Own && coming.ForumId != forum && coming.ItemId != null)
+            .Select(coming => new { coming.ForumId, coming.ItemId }).ToListAsync();
+        return sent.ConvertAll(one => (one.ForumId, one.ItemId!.Value));
     }
 
     /// <summary>Those, and what continues them.</summary>

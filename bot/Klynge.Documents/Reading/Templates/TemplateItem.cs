@@ -72,7 +72,8 @@ internal sealed partial class TemplateItem(string heading)
         var mark = line.StartsWith(Texts.Presenter, StringComparison.Ordinal) ? 0 : line.IndexOf(Texts.FactSeparator + Texts.Presenter, StringComparison.Ordinal);
         var all = (mark < 0 ? line : line[..mark]).Split(Texts.FactSeparator).ToList();
         var number = all.Find(fact => fact.StartsWith(Texts.ItemCaseNumber, StringComparison.Ordinal));
-        var facts = string.Join(Texts.FactSeparator, all.Where(fact => fact != number && fact != Texts.MayBeDropped));
+        var ofCase = all.Find(fact => fact.StartsWith(Texts.ItemCase, StringComparison.Ordinal));
+        var facts = string.Join(Texts.FactSeparator, all.Where(fact => fact != number && fact != ofCase && fact != Texts.MayBeDropped));
         var times = ClockTimes.FindSlot(facts);
         _facts = _facts with
         {
@@ -81,6 +82,7 @@ internal sealed partial class TemplateItem(string heading)
             Minutes = ItemTitle.ReadFacts(facts.Replace(Texts.Closed, "", StringComparison.Ordinal).Trim(' ', '·'))?.Minutes,
             IsClosed = facts.Contains(Texts.Closed, StringComparison.Ordinal),
             CaseNumber = number?[Texts.ItemCaseNumber.Length..],
+            Case = ofCase?[Texts.ItemCase.Length..],
             MayBeDropped = all.Contains(Texts.MayBeDropped),
         };
     }

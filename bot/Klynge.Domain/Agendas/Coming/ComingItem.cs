@@ -55,6 +55,21 @@ public sealed class ComingItem
     /// <summary>The item that it has become, on an agenda or taken off it; null while it has never been on one.</summary>
     public AgendaItemId? ItemId { get; private set; }
 
+    /// <summary>How it came to the forum.</summary>
+    public ComingOrigin Origin { get; init; }
+
+    /// <summary>What the case is in the forum that sent it; null for one that was not sent.</summary>
+    public ComingItemId? FromComingId { get; init; }
+
+    /// <summary>It was sent by what was decided, and goes back when that is taken back.</summary>
+    public bool IsByDecision { get; private set; }
+
+    /// <summary>The case that it is a stop of; null until that has a number.</summary>
+    public CaseKey? Case { get; private set; }
+
+    /// <summary>When the forum that it was sent on to said no, or it was called back from there; null for never.</summary>
+    public Instant? ReturnedAt { get; private set; }
+
     public required Instant AddedAt { get; init; }
 
     public PersonId? AddedById { get; init; }
@@ -81,6 +96,10 @@ public sealed class ComingItem
             FromMeetingId = request.FromMeetingId,
             FromItemId = request.FromItemId,
             AgreementId = request.AgreementId,
+            Origin = request.Origin,
+            FromComingId = request.FromComingId,
+            IsByDecision = request.IsByDecision,
+            Case = request.Case,
             AddedAt = now,
             AddedById = by,
             Status = request.IsProposal ? ComingStatus.Proposed : ComingStatus.Listed,
@@ -94,7 +113,7 @@ public sealed class ComingItem
     public Result<Done> Edit(ComingDetails details, int seenVersion)
     {
         ArgumentNullException.ThrowIfNull(details);
-        if (Status == ComingStatus.Dropped)
+        if (Status is ComingStatus.Dropped or ComingStatus.Recalled)
             return new ComingItemNotFound();
 
         if (IsSame(details))
@@ -111,7 +130,7 @@ public sealed class ComingItem
     /// <summary>The secretariat takes on what another forum's has proposed.</summary>
     public Result<Done> Accept()
     {
-        if (Status == ComingStatus.Dropped)
+        if (Status is ComingStatus.Dropped or ComingStatus.Recalled)
             return new ComingItemNotFound();
 
         Version += Status == ComingStatus.Proposed ? 1 : 0;
@@ -123,6 +142,9 @@ public sealed class ComingItem
     {
         if (Status == ComingStatus.Dropped)
             return Reason == reason ? default(Done) : new ComingItemNotFound();
+
+        if (Status == ComingStatus.Recalled)
+            return new ComingItemNotFound();
 
         if (string.IsNullOrWhiteSpace(reason))
             return new ComingReasonMissing();
@@ -142,6 +164,47 @@ public sealed class ComingItem
         Version++;
     }
 
+    /// <summary>Whoever sent it calls it back before it stands on an agenda. Called back once more, nothing happens.</summary>
+    public void Recall()
+    {
+        if (Status == ComingStatus.Recalled)
+            return;
+
+        Status = ComingStatus.Recalled;
+        Version++;
+    }
+
+    /// <summary>Sent once more after it was called back, or after the forum had said no: with the words of now.</summary>
+    public void SendAgain(ComingDetails details, bool isProposal, bool isByDecision)
+    {
+        Take(details);
+        (Status, Reason, DroppedAt, IsByDecision) = (isProposal ? ComingStatus.Proposed : ComingStatus.Listed, null, null, isByDecision);
+        Version++;
+    }
+
+    /// <summary>What the sender's decision says now, while nobody has taken it up.</summary>
+    public void Tell(AgendaItemContent content)
+    {
+        if (content.IsSame(Content))
+            return;
+
+        Content = content;
+        Version++;
+    }
+
+    /// <summary>The forum that it went on to has not taken it: whatever was decided before, it waits here again.</summary>
+    public void ComeBack(Instant now)
+    {
+        (ReturnedAt, Status) = (now, Status == ComingStatus.Dropped ? ComingStatus.Listed : Status);
+        Version++;
+    }
+
+    /// <summary>Makes it a stop of a case. It stays in the case that it came to first.</summary>
+    public void JoinCase(CaseKey key) => Case ??= key;
+
+    /// <summary>Whether it can still come to stand on an agenda of its forum, or does.</summary>
+    public bool IsInForce => Status is ComingStatus.Proposed or ComingStatus.Listed;
+
     /// <summary>The item that it is from now on: put on an agenda, or gone on to another meeting.</summary>
     public void Become(AgendaItemId item)
     {
@@ -155,10 +218,14 @@ public sealed class ComingItem
     /// <param name="item">The one that it has become, as it stands; null for none.</param>
     /// <param name="meeting">Of the item.</param>
     /// <param name="isAgreementGone">The agreement that it keeps was dropped, or should never have been: then it waits for nothing.</param>
-    public ComingState StateBy(AgendaItem? item, Meeting? meeting, bool isAgreementGone)
+    /// <param name="elsewhere">Where the case is settled or has gone without a decision of this forum's meeting.</param>
+    public ComingState StateBy(AgendaItem? item, Meeting? meeting, bool isAgreementGone, ComingElsewhere elsewhere = ComingElsewhere.No)
     {
-        if (Status == ComingStatus.Dropped)
-            return ComingState.Dropped;
+        if (Status is ComingStatus.Dropped or ComingStatus.Recalled)
+            return Status == ComingStatus.Dropped ? ComingState.Dropped : ComingState.Recalled;
+
+        if (elsewhere != ComingElsewhere.No)
+            return elsewhere == ComingElsewhere.SentOn ? ComingState.SentOn : ComingState.Decided;
 
         if (item is { IsOnAgenda: true } && meeting is { Status: not MeetingStatus.Cancelled })
             return StateOn(item, meeting);
@@ -166,10 +233,13 @@ public sealed class ComingItem
         return isAgreementGone ? ComingState.Withdrawn : Status == ComingStatus.Proposed ? ComingState.Proposed : ComingState.Waiting;
     }
 
-    private static ComingState StateOn(AgendaItem item, Meeting meeting)
+    private ComingState StateOn(AgendaItem item, Meeting meeting)
     {
         if (item.Decision is null)
             return meeting.Status == MeetingStatus.Held ? ComingState.NotReached : ComingState.OnAgenda;
+
+        if (ReturnedAt >= item.DecidedAt)
+            return ComingState.Returned;
 
         return RecommendationOutcomes.Unsettled(item.Decision, item.Content.Recommendations.Count) switch
         {
@@ -217,6 +287,17 @@ public sealed record NewComingItem(ForumId ForumId, ComingDetails Details)
 
     public DeadlineId? AgreementId { get; init; }
 
+    /// <inheritdoc cref="ComingItem.Origin"/>
+    public ComingOrigin Origin { get; init; }
+
+    /// <inheritdoc cref="ComingItem.FromComingId"/>
+    public ComingItemId? FromComingId { get; init; }
+
+    /// <inheritdoc cref="ComingItem.IsByDecision"/>
+    public bool IsByDecision { get; init; }
+
+    public CaseKey? Case { get; init; }
+
     /// <summary>The forum's own secretariat has not said yes: it comes from one that may not act there.</summary>
     public bool IsProposal { get; init; }
 }
@@ -230,4 +311,35 @@ public enum ComingStatus
 
     /// <summary>Taken off the list with a reason.</summary>
     Dropped = 3,
+
+    /// <summary>Called back by whoever sent it.</summary>
+    Recalled = 4,
+}
+
+/// <summary>How a case came to a forum's list.</summary>
+public enum ComingOrigin
+{
+    /// <summary>Its secretariat typed it, an agreement brought it, or the case began there.</summary>
+    Own = 0,
+
+    /// <summary>Another forum sent it on.</summary>
+    Sent = 1,
+
+    /// <summary>A forum that it had been sent to sent it back.</summary>
+    SentBack = 2,
+
+    /// <summary>Orientering: what came of a case that the forum sent, or was heard about.</summary>
+    News = 3,
+}
+
+/// <summary>What has become of a case past the agenda that it stands on.</summary>
+public enum ComingElsewhere
+{
+    No = 0,
+
+    /// <summary>Another forum has it.</summary>
+    SentOn = 1,
+
+    /// <summary>It was decided in writing.</summary>
+    DecidedInWriting = 2,
 }

@@ -18,14 +18,24 @@ public enum ComingState
 
     /// <summary>The agreement that it keeps is no more.</summary>
     Withdrawn = 9,
+
+    /// <summary>Another forum has it from this one.</summary>
+    SentOn = 10,
+
+    /// <summary>The forum that it was sent on to has not taken it, or it was called back from there: it waits here again, whatever was decided.</summary>
+    Returned = 11,
+
+    /// <summary>Whoever sent it has called it back.</summary>
+    Recalled = 12,
 }
 
 public static class ComingStates
 {
     /// <summary>Whether it can be put on an agenda: it is not on one that lies ahead, nor settled.</summary>
     public static bool MayBePlaced(this ComingState state) =>
-        state is ComingState.Waiting or ComingState.NotReached or ComingState.Postponed or ComingState.Unsettled;
+        state is ComingState.Waiting or ComingState.NotReached or ComingState.Postponed or ComingState.Unsettled or ComingState.Returned;
 
     /// <summary>Whether it is still to come; what is settled, dropped or withdrawn is history.</summary>
-    public static bool IsToCome(this ComingState state) => state is not (ComingState.Decided or ComingState.Dropped or ComingState.Withdrawn);
+    public static bool IsToCome(this ComingState state) =>
+        state is not (ComingState.Decided or ComingState.Dropped or ComingState.Withdrawn or ComingState.SentOn or ComingState.Recalled);
 }

@@ -44,3 +44,31 @@ public sealed record ClosedStaysHere(string Forum)
 /// <summary>An item that was taken off stands on another agenda by now, from the forum's list of coming items.</summary>
 public sealed record ItemIsElsewhere()
     : Error("Punktet er siden sat på et andet mødes dagsorden, så det kan ikke sættes tilbage her. Skriv »kommende punkter« for at se hvor.");
+
+/// <summary>Another forum has it from here.</summary>
+/// <param name="Forum">That forum.</param>
+public sealed record ItemIsSentOn(string Forum)
+    : Error($"Punktet er sendt videre til {Forum}. Træk det tilbage først, hvis det skal behandles her.");
+
+/// <summary>It came from another forum, which has it back.</summary>
+public sealed record ItemIsCalledBack()
+    : Error("Punktet er gået tilbage til det forum, som sendte det, så det kan ikke behandles her.");
+
+public sealed record SendsToItself(string Forum)
+    : Error($"Punktet er allerede i {Forum}. Vælg et andet forum.");
+
+/// <summary>Only where a case has been can it be sent back to.</summary>
+public sealed record NothingToSendBackTo(string Forum)
+    : Error($"Punktet kommer ikke fra {Forum}, så det kan ikke sendes tilbage dertil. Send det videre i stedet.");
+
+/// <summary>It is taken up, or settled, by the forum that it was sent to.</summary>
+/// <param name="Forum">That forum.</param>
+public sealed record SentItemIsTaken(string Forum)
+    : Error($"{Forum} har punktet på en dagsorden, så det kan ikke trækkes tilbage. Skriv til sekretariatet for {Forum}.");
+
+public sealed record NothingWasSent()
+    : Error("Punktet er ikke sendt videre, så der er intet at trække tilbage.");
+
+/// <summary>Only open items travel.</summary>
+public sealed record ClosedIsNotSent(string Forum)
+    : Error($"Punktet er lukket, så det bliver i {Forum}. Skal et andet forum behandle sagen, må sekretariatet dér oprette den selv.");

@@ -40,7 +40,7 @@ internal static class DecisionReader
     }
 
     // "beslutning 2 og 3 Godkendt": a text is of one item; of which is asked.
-    private static CommandUnclear? Several(List<Word> words, int at, CommandDescription command, Func<IEnumerable<int>, string> question)
+    internal static CommandUnclear? Several(List<Word> words, int at, CommandDescription command, Func<IEnumerable<int>, string> question)
     {
         var (numbers, next) = (new List<int> { Number(words, at)!.Value }, at + 1);
         while (next < words.Count)
@@ -84,11 +84,11 @@ internal static class DecisionReader
     /// <summary>The number of an item that stands at that word; null for none.</summary>
     public static int? Number(IReadOnlyList<Word> words, int at) => at < words.Count ? ItemNumber(words[at].Source, words[at].Start)?.Number : null;
 
-    private static int FirstOfNumber(List<Word> words) =>
+    internal static int FirstOfNumber(List<Word> words) =>
         words.TakeWhile(word => word.Folded is "til" or "paa" or "punkt" or "pkt" or "nr" or "item" or "").Count();
 
     // "3.", "3:" and "3)" are numbers; "3.2", "3a" and "30-40" are not.
-    private static (int Number, int End)? ItemNumber(string text, int start)
+    internal static (int Number, int End)? ItemNumber(string text, int start)
     {
         var end = start;
         while (end < text.Length && char.IsAsciiDigit(text[end]))

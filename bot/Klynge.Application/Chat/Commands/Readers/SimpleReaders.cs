@@ -64,6 +64,12 @@ internal static class SimpleReaders
         return new ChatCommand.AskChairs(text.Length == 0 ? null : text);
     }
 
+    public static Result<ChatCommand> Case(string rest, CommandDescription command)
+    {
+        var words = DanishText.Clean(rest.Trim(CommandMarks.Around), new TextLimit(Texts.Search, CommandLimits.MaxSearch, Optional: true));
+        return !words.TryGet(out var found, out var refusal) ? refusal : found.Length == 0 ? new CaseWordsMissing(command) : new ChatCommand.ShowCase(found);
+    }
+
     public static Result<ChatCommand> Search(string rest, CommandDescription command)
     {
         var words = DanishText.Clean(rest, new TextLimit(Texts.Search, CommandLimits.MaxSearch, Optional: true));
