@@ -132,7 +132,7 @@ public sealed class DropComingItem(Writer writer)
             if (!found.TryGet(out var at, out var error))
                 return error;
 
-            if (at.Coming.Status != ComingStatus.Dropped && ComingRules.CheckOpen(at.Row) is { } refused)
+            if (at.Coming.Status != ComingStatus.Dropped && (ComingRules.CheckOpen(at.Row) ?? ComingRules.CheckNotStanding(at.Row)) is { } refused)
                 return refused;
 
             if (!DanishText.Clean(reason, new TextLimit(Texts.ReasonLabel, ComingItem.MaxReasonLength, Optional: true)).TryGet(out var because, out var unfit))
@@ -183,6 +183,11 @@ internal static class ComingRules
         ComingState.Dropped or ComingState.Withdrawn or ComingState.Recalled => new ComingItemNotFound(),
         _ => null,
     };
+
+    /// <summary>What was sent here goes back when it is dropped, so that it is not to stand on an agenda here as well.</summary>
+    internal static Error? CheckNotStanding(ComingRow row) =>
+        row is { Coming.Origin: ComingOrigin.Sent or ComingOrigin.SentBack, Item.IsOnAgenda: true, Meeting: { } meeting } && meeting.CheckNotOver() is null
+            ? new ComingItemOnAgenda(DanishFormat.PlainDate(meeting.Date)) : null;
 
     /// <summary>Why the forum's list takes no more; null where it does.</summary>
     internal static async Task<Error?> CheckRoomAsync(this WriteScope scope, ForumId forum) =>

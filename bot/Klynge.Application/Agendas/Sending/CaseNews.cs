@@ -47,9 +47,16 @@ internal static class CaseNews
         var at = await ItemOfSender.OfAsync(scope.Db, item);
         await scope.RetellAsync(at, coming);
         var result = isDecided ?? (IsResult(item) && coming.IsInForce && await scope.SentFromAsync(coming) is null ? item.Decision : null);
+        if (result is null && await scope.IsDecidedInWritingAsync(item.Id))
+            return;
+
         foreach (var (forum, title) in await scope.HearersAsync(coming, item))
             await scope.NewsAsync(at, coming, forum, title, result);
     }
+
+    /// <summary>Then its own decision, which says that it goes out in writing, takes nothing back.</summary>
+    private static Task<bool> IsDecidedInWritingAsync(this WriteScope scope, AgendaItemId item) => scope.Db.WrittenProcedures.AnyAsync(one =>
+        one.AgendaItemId == item && one.Status == ProcedureStatus.Closed && (one.Outcome == Outcome.Adopted || one.Outcome == Outcome.Rejected));
 
     /// <summary>What only sends it on, postpones it or leaves it to others is no result yet.</summary>
     private static bool IsResult(AgendaItem item)
