@@ -132,7 +132,7 @@ public sealed class ComingItemTests : IAsyncLifetime
         var placed = (await _chat.PressAsync(_board.Secretary, "coming.place", Data(coming, target: _first))).Card();
         var item = Assert.Single(await ItemsAsync());
         Assert.True((await _chat.Get<EditItem>().HandleAsync(
-            TestBoard.As(_board.Secretary), new(_board.Forum.Id, item.Id, item.Content with { Title = "Budget 2027 med tal", Sections = [new AgendaSection("Sagsfremstilling", "Tallene er nye.")] }, item.Version), default)).IsSuccess);
+            TestBoard.As(_board.Secretary), new(_board.Forum.Id, item.Id, item.Content with { Title = "Budget 2027 med bilag", Attachments = [new AgendaAttachment("Budget.xlsx")] }, item.Version), default)).IsSuccess);
 
         var taken = (await _chat.PressAsync(_board.Secretary, placed, "Fortryd")).Card();
         Assert.Contains("Budget 2027 med bilag", await ListAsync(), StringComparison.Ordinal);
@@ -186,7 +186,7 @@ public sealed class ComingItemTests : IAsyncLifetime
         await AddAsync("Budget 2027");
         await _chat.PressAsync(_board.Secretary, "coming.place", Data(await ComingAsync(), target: _first));
         var item = Assert.Single(await ItemsAsync());
-        var content = item.Content with { Title = "Budget 2027 med bilag", Attachments = [new AgendaAttachment("Budget.xlsx")] };
+        var content = item.Content with { Title = "Budget 2027 med tal", Sections = [new AgendaSection("Sagsfremstilling", "Tallene er nye.")] };
         Assert.True((await _chat.Get<EditItem>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, item.Id, content, item.Version), default)).IsSuccess);
         Assert.True((await _chat.Get<RemoveItem>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, item.Id), default)).IsSuccess);
 
