@@ -165,13 +165,14 @@ public static partial class DecisionText
     }
 
     /// <summary>
-    /// The body ends where a sentence does: "Byrådet i Gl. Havn" goes on behind its full stop, for "Gl" is no end of a sentence.
+    /// The body ends where a sentence does: "Byrådet i Gl. Havn" goes on behind its full stop, for "Gl" is no end of a sentence, and so does
+    /// "Direktørforum 28. februar", for a sentence begins with no small letter.
     /// </summary>
     [GeneratedRegex(
         @"^(Punktet|Indstilling(en|erne| (?<numbers>\d{1,2}((, | og )\d{1,2})*))) ("
         + @"(?<what>blev godkendt( med (bemærkninger|ændringer))?|blev (ikke godkendt|taget til efterretning|drøftet)|udsættes til næste møde|behandles skriftligt)"
         + @"|(?<what>blev godkendt med forbehold for godkendelse fra|anbefales til|sendes videre til|afventer afgørelse fra) (?<body>.+?)"
-        + @"( senest d\. (?<day>\d{1,2})\. (?<month>\p{Ll}+) (?<year>\d{4}))?)(?<=\p{Ll}{3}|\p{Lu}{2}|\d|[)»«])\.( (?<text>\S.*))?$",
+        + @"( senest d\. (?<day>\d{1,2})\. (?<month>\p{Ll}+) (?<year>\d{4}))?)(?<=\p{Ll}{3}|\p{Lu}{2}|\d|[)»«])\.( (?<text>[^\s\p{Ll}].*))?$",
         Options,
         1000)]
     private static partial Regex Printed();

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Coming;
+using Klynge.Application.Agendas.Sending;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Agreements;
@@ -14,6 +15,9 @@ internal sealed partial class RightsBoard
 
     internal ComingItemId DroppedComing { get; private set; }
 
+    /// <summary>Sent to the other forum, which has not taken it up.</summary>
+    internal ComingItemId SentComing { get; private set; }
+
     internal StandingRuleId Rule { get; private set; }
 
     /// <summary>One that holds no more.</summary>
@@ -27,6 +31,7 @@ internal sealed partial class RightsBoard
         Must(await Chat.Get<AddComingItem>().HandleAsync(Secretary, Forum.Id, Coming, Input("Handleplan"), default));
         Must(await Chat.Get<AddComingItem>().HandleAsync(Secretary, Forum.Id, DroppedComing, Input("Byggeri"), default));
         Must(await Chat.Get<DropComingItem>().HandleAsync(Secretary, Forum.Id, DroppedComing, "Løst", default));
+        SentComing = Must(await Chat.Get<SendItem>().HandleAsync(Secretary, new SendItemRequest(Forum.Id, ItemOfHeld, Board.OtherForum.Id, null, null), default)).Id;
         var proposed = ComingItem.Add(
             new NewComingItem(Forum.Id, new ComingDetails(new AgendaItemContent { Title = "Fra drift" }, Wanted.None)) { FromForumId = Board.OtherForum.Id, IsProposal = true }, by: null, Board.Clock.GetCurrentInstant());
         var (rule, ended) = (RuleOf(Agreement), RuleOf(Finished));

@@ -37,6 +37,8 @@ internal static class RightsCalls
         CommandRight<ChatCommand.SetDeadline> => new ChatCommand.SetDeadline("Ny frist", today.PlusDays(20), null),
         CommandRight<ChatCommand.ShowMembers> => new ChatCommand.ShowMembers(null),
         CommandRight<ChatCommand.ShowAgreements> => new ChatCommand.ShowAgreements(null),
+        CommandRight<ChatCommand.SendItem> => new ChatCommand.SendItem(1, null),
+        CommandRight<ChatCommand.ShowCase> => new ChatCommand.ShowCase("vinterplan"),
         CommandRight<ChatCommand.ShowComingItems> => new ChatCommand.ShowComingItems(null),
         CommandRight<ChatCommand.ShowDeadlines> => new ChatCommand.ShowDeadlines(null),
         CommandRight<ChatCommand.ShowAnnualWheel> => new ChatCommand.ShowAnnualWheel(null),
@@ -79,6 +81,9 @@ internal static class RightsCalls
     {
         "chat.forum" => [("text", "hjælp"), ("forum", board.Forum.Key)],
         "search.more" => [("forum", null)],
+        "case.show" => [("forum", null), ("case", "2026-1")],
+        "send.item" => [("target", board.Board.OtherForum.Id.Value)],
+        "send.withdraw" => [("coming", board.SentComing.Value)],
         "chat.run" => [("text", "hjælp")],
         "account.show" => [("accounts", RightsBoard.ClaimedAccount)],
         "account.answer" => [("accounts", RightsBoard.ClaimedAccount), ("theirs", true)],

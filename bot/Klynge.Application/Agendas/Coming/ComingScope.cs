@@ -47,6 +47,25 @@ internal static class ComingScope
     }
 }
 
+internal static class PostponedOn
+{
+    /// <summary>Whether an item stands on a later agenda by now, however often it went on from there.</summary>
+    /// <param name="but">What went on from this one does not count; null for nothing.</param>
+    internal static async Task<bool> StandsLaterAsync(this WriteScope scope, AgendaItemId item, AgendaItemId? but = null)
+    {
+        for (List<AgendaItemId?> at = [item]; at.Count > 0;)
+        {
+            var later = await scope.Db.AgendaItems.Where(one => at.Contains(one.ContinuesId) && one.Id != but).Select(one => new { one.Id, one.Status }).ToListAsync();
+            if (later.Exists(one => one.Status == AgendaItemStatus.Accepted))
+                return true;
+
+            at = later.ConvertAll(one => (AgendaItemId?)one.Id);
+        }
+
+        return false;
+    }
+}
+
 /// <summary>What leaves an agenda.</summary>
 internal static class ComingLeft
 {

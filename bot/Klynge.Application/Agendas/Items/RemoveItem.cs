@@ -87,7 +87,7 @@ public sealed class RestoreItem(Writer writer)
                 return new ItemNotFound();
 
             var coming = await scope.ComingOfAsync(at.Item.Id);
-            if (coming is { StandsElsewhere: true })
+            if (coming is { StandsElsewhere: true } || (coming is null && at.Item.ContinuesId is { } earlier && await scope.StandsLaterAsync(earlier, but: at.Item.Id)))
                 return new ItemIsElsewhere();
 
             if (coming is { Coming: { IsInForce: false, Origin: not ComingOrigin.Own } })

@@ -17,6 +17,7 @@ internal static class JourneyCard
         new("case.show", Who.With(JourneyQueries.Needs) | Actors.OtherForum, "of each stop what they may read there; of other forums nothing") { Needs = JourneyQueries.Needs };
 
     internal const string Key = "case";
+    internal const string Of = "caseOf";
 
     /// <summary>Stops on one card.</summary>
     private const int PageSize = 6;
@@ -65,9 +66,17 @@ internal static class JourneyCard
 
     internal static ExecuteAction Button(ForumId forum, CaseKey key) => CardParts.Button(Texts.Button, Show, Data(forum, key));
 
+    internal static AdaptiveCard None(string words) => new()
+    {
+        Speak = CardParts.Spoken(Texts.None(words)),
+        FallbackText = Texts.None(words),
+        Body = [CardParts.Heading(Texts.None(words)), CardParts.Line(Texts.NoneMore)],
+    };
+
+    /// <summary>It names a forum of the body and no forum to enter: the gate hands on all of the reader's own.</summary>
     private static JsonObject Data(ForumId forum, CaseKey key)
     {
-        var data = new JsonObject().With(CardIds.Forum, forum);
+        var data = new JsonObject().With(Of, forum);
         data[Key] = key.ToString();
         return data;
     }

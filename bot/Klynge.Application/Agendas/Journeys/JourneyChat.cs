@@ -32,11 +32,11 @@ internal sealed class JourneyChat(MeetingLookup desk) : IChatFeature
 
     private Task<ChatReply> ShowAsync(ChatTurn turn, IReadOnlyList<Visit> visits, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (written, forum) = (DanishText.Shorten(DanishText.Clean(action.Data.Text(JourneyCard.Key)), CommandLimits.MaxName), action.Data.Forum());
+        var (written, forum) = (DanishText.Shorten(DanishText.Clean(action.Data.Text(JourneyCard.Key)), CommandLimits.MaxName), action.Data.Id<ForumId>(JourneyCard.Of));
         var board = visits.FirstOrDefault(visit => visit.Forum.Id == forum)?.Forum.BoardId;
-        return CaseKey.Read(written, turn.Today.Year) is { } key && board is not null
-            ? OfKeyAsync(turn, [.. visits.Where(visit => visit.Forum.BoardId == board)], key, action, written, cancellationToken)
-            : Task.FromResult<ChatReply>(new CaseNotFound(written));
+        return CaseKey.Read(written, turn.Today.Year) is { } key
+            ? OfKeyAsync(turn, [.. visits.Where(visit => board is null || visit.Forum.BoardId == board)], key, action, written, cancellationToken)
+            : Task.FromResult<ChatReply>(JourneyCard.None(written));
     }
 
     /// <summary>Each body has a series of its own: where two have the number, it is asked which is meant.</summary>
@@ -52,7 +52,7 @@ internal sealed class JourneyChat(MeetingLookup desk) : IChatFeature
 
         return found switch
         {
-            [] => new CaseNotFound(written),
+            [] => JourneyCard.None(written),
             [var only] => JourneyCard.Build(only, action?.Data.Page() ?? 0),
             _ => JourneyCard.Choose(found),
         };
@@ -63,7 +63,7 @@ internal sealed class JourneyChat(MeetingLookup desk) : IChatFeature
         await using var db = await desk.ReadAsync(cancellationToken);
         var found = await db.FindCasesAsync([.. visits.Select(visit => ReaderOf(turn, visit, action: null))], words, cancellationToken);
         if (found.Count == 0)
-            return new CaseNotFound(words);
+            return JourneyCard.None(words);
 
         if (found.Count > 1)
             return JourneyCard.Choose(found);

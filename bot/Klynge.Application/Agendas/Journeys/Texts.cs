@@ -28,9 +28,10 @@ internal static class Texts
 
     internal static string NoDecision => "Ingen beslutning endnu";
 
+    /// <summary>Of one that there is not as well as of one that the person may see nothing of.</summary>
+    internal static string None(string words) => $"Jeg finder ingen sag med {DanishFormat.Quote(words)} i de fora, du er med i.";
+
+    internal const string NoneMore = "Skriv sagens nummer, fx »sag 2026-14«, eller ord fra titlen.";
+
     internal static string More(int count) => $"Og {DanishFormat.Count(count, "sag", "sager")} mere. Skriv flere ord.";
 }
-
-/// <summary>Of one that there is not as well as of one that the person may see nothing of.</summary>
-public sealed record CaseNotFound(string Words)
-    : Domain.Common.Error($"Jeg finder ingen sag med {DanishFormat.Quote(Words)} i de fora, du er med i. Skriv sagens nummer, fx »sag 2026-14«, eller ord fra titlen.");

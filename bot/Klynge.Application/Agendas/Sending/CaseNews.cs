@@ -125,7 +125,7 @@ internal static class CaseNews
         Id = id,
         FromForumId = at.Forum.Id,
         FromMeetingId = at.Meeting.Id,
-        FromItemId = at.Item.Id,
+        FromItemId = at.Item.Content.IsClosed ? null : at.Item.Id, // Told without a word, it needs no hiding.
         FromComingId = coming.Id,
         Origin = ComingOrigin.News,
         IsByDecision = true,
@@ -160,11 +160,11 @@ internal static class CaseNews
         else if (item.IsOnAgenda)
         {
             if (item.Decision is null)
-                item.Edit(news.Content, item.Version, scope.Now);
+                item.Edit(news.Content with { IsClosed = item.Content.IsClosed }, item.Version, scope.Now);
         }
         else if (item.Restore(AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items))).IsSuccess)
         {
-            item.Content = news.Content;
+            item.Content = news.Content with { IsClosed = item.Content.IsClosed };
         }
 
         await scope.RefreshAsync(AgendaCards.Key(meeting.Id));

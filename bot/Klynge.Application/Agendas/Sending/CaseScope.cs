@@ -23,8 +23,7 @@ internal static class CaseScope
         var found = await scope.ComingOfAsync(at.Item.Id);
         if (found is null)
         {
-            var id = at.Item.Id;
-            if (await scope.Db.AgendaItems.AnyAsync(one => one.ContinuesId == id && one.Status == AgendaItemStatus.Accepted))
+            if (await scope.StandsLaterAsync(at.Item.Id))
                 return new AlreadyPostponed();
 
             var added = ComingItem.Add(new NewComingItem(at.Forum.Id, new ComingDetails(at.Item.Content, Wanted.None)), scope.Caller.PersonId, scope.Now);

@@ -28,11 +28,7 @@ public sealed class CaseNewsTests : IAsyncLifetime
         var item = await _ladder.ItemAsync(first, "Akutpladser");
         var sent = (await _ladder.SendAsync(item, _ladder.Chief, _ladder.Directors)).Value;
         _there = await _ladder.TakeUpAsync(sent.Id, _ladder.Directors, await _ladder.MeetingAsync(_ladder.Directors, 21));
-        await using var db = _board.Open();
-        var held = await db.Meetings.FindAsync([first.Id], TestContext.Current.CancellationToken);
-        held!.Begin(_board.Clock.GetCurrentInstant());
-        held.Finish(_board.Clock.GetCurrentInstant());
-        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await _ladder.HoldAsync(first);
     }
 
     public async ValueTask DisposeAsync()

@@ -29,6 +29,7 @@ public sealed class CaseStoryTests : IAsyncLifetime
     private Ladder _ladder = null!;
     private Forum _south = null!;
     private Person _everywhere = null!;
+    private Person _inSouth = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -36,6 +37,7 @@ public sealed class CaseStoryTests : IAsyncLifetime
         _chat = new ChatFixture(_board);
         _ladder = await Ladder.CreateAsync(_board, _chat);
         _south = await _ladder.AddForumAsync("driftsforum-syd", "Driftsforum Syd", 1);
+        _inSouth = await _ladder.AddPersonAsync(_south, "sydmed", "Siri Syd", Role.Member);
         _everywhere = await _ladder.AddPersonAsync(_ladder.Drift, "alle", "Alma Alle", Role.Observer);
         foreach (var forum in _ladder.All.Where(forum => forum != _ladder.Drift))
             await _board.AddAsync(new ForumMember { ForumId = forum.Id, PersonId = _everywhere.Id, Role = Role.Observer, HasVote = false, Organisation = "Region", Sector = "region", From = new LocalDate(2025, 1, 1), Order = 30 });
@@ -51,12 +53,14 @@ public sealed class CaseStoryTests : IAsyncLifetime
     public async Task Case_GoesUpTheLadder_AndItsResultComesBack()
     {
         // Driftsforum decides, and sends it on.
-        var first = await _ladder.ItemAsync(await _ladder.MeetingAsync(_ladder.Drift, 7), "Hjemmebesøg");
+        var january = await _ladder.MeetingAsync(_ladder.Drift, 7);
+        var first = await _ladder.ItemAsync(january, "Hjemmebesøg");
         await AttachAsync(first);
         await _ladder.DecideAsync(_ladder.Drift, first, "Driftsforum anbefaler ordningen.");
         Assert.False(await MayReadAsync(_board.Member, File));
         var sent = (await _ladder.SendAsync(first, _ladder.Drift, _ladder.Chief, "3. februar")).Value;
         Assert.Equal("2026-1", sent.Case.ToString());
+        await _ladder.HoldAsync(january);
         Assert.False(await MayReadAsync(_board.Member, File), "it is only proposed");
         Assert.True(await MayReadAsync(_board.Secretary, File));
 
@@ -69,6 +73,7 @@ public sealed class CaseStoryTests : IAsyncLifetime
         await _ladder.DecideAsync(_ladder.Chief, chief, "Punktet udsættes til næste møde.");
         var postponed = (await _chat.Get<PostponeItem>().HandleAsync(_ladder.By(_ladder.Chief), new(_ladder.Chief.Id, chief.Id, february.Id), default)).Value;
         chief = await _ladder.ItemAsync(postponed.Id);
+        await _ladder.HoldAsync(february);
         Assert.Equal("2026-1", chief.Case?.ToString());
         var ahead = await _ladder.MeetingAsync(_ladder.Drift, 70);
         var ofSouth = await _ladder.MeetingAsync(_south, 70);
@@ -80,9 +85,12 @@ public sealed class CaseStoryTests : IAsyncLifetime
 
         // Direktørforum recommends, politisk niveau decides.
         var up = (await _ladder.SendAsync(chief, _ladder.Chief, _ladder.Directors)).Value;
-        var directors = await _ladder.TakeUpAsync(up.Id, _ladder.Directors, await _ladder.MeetingAsync(_ladder.Directors, 84));
+        await _ladder.HoldAsync(march);
+        var april = await _ladder.MeetingAsync(_ladder.Directors, 84);
+        var directors = await _ladder.TakeUpAsync(up.Id, _ladder.Directors, april);
         await _ladder.DecideAsync(_ladder.Directors, directors, "Anbefales til Politisk niveau.");
         var top = (await _ladder.SendAsync(directors, _ladder.Directors, _ladder.Political)).Value;
+        await _ladder.HoldAsync(april);
         var political = await _ladder.TakeUpAsync(top.Id, _ladder.Political, await _ladder.MeetingAsync(_ladder.Political, 98));
         Assert.Equal(
             ["Fra Direktørforum d. 7. april 2026", "Fra Chefforum d. 10. marts 2026", "Fra Driftsforum d. 20. januar 2026"],
@@ -93,7 +101,7 @@ public sealed class CaseStoryTests : IAsyncLifetime
 
         var back = new List<Meeting> { await _ladder.MeetingAsync(_ladder.Directors, 112), await _ladder.MeetingAsync(_ladder.Chief, 112) };
         await _ladder.DecideAsync(_ladder.Political, political, "Indstillingen blev godkendt.");
-        foreach (var meeting in new[] { back[0], march, ahead })
+        foreach (var meeting in back.Append(ahead))
             Assert.Contains(await _ladder.AgendaAsync(meeting), item => item.Content.Title == "Orientering fra Politisk niveau: Hjemmebesøg" && item.Content.Sections[0].Text.Contains("Indstillingen blev godkendt.", StringComparison.Ordinal));
 
         await AssertJourneyAsync();
@@ -117,13 +125,19 @@ public sealed class CaseStoryTests : IAsyncLifetime
         Assert.Contains("Plan.pdf", whole, StringComparison.Ordinal);
         Assert.DoesNotContain("Navne.xlsx", whole, StringComparison.Ordinal);
 
+        var heard = await JourneyAsync(_inSouth, "2026-1");
+        Assert.Contains("Orientering", heard, StringComparison.Ordinal);
+        foreach (var elsewhere in new[] { "Punktet udsættes", "Plan.pdf", "Driftsforum d. 20. januar" })
+            Assert.DoesNotContain(elsewhere, heard, StringComparison.Ordinal);
+
         // Whoever sits in one forum reads of that one.
         var ofChief = await JourneyAsync(_board.Member, "hjemmebesøg");
         Assert.Contains("Chefforum d. 3. februar 2026", ofChief, StringComparison.Ordinal);
         foreach (var elsewhere in new[] { "Driftsforum d. 20. januar", "Direktørforum d.", "Politisk niveau d. 21. april 2026, punkt" })
             Assert.DoesNotContain(elsewhere, ofChief, StringComparison.Ordinal);
-        (await _chat.SayAsync(_board.Stranger, new ChatCommand.ShowCase("2026-1"))).Refused<UnknownPerson>();
-        (await _chat.SayAsync(_board.Member, new ChatCommand.ShowCase("2026-7"))).Refused<Klynge.Application.Agendas.Journeys.CaseNotFound>();
+        (await _chat.SayAsync(_ladder.Turn(_board.Stranger), new ChatCommand.ShowCase("2026-1"))).Refused<UnknownPerson>();
+        foreach (var none in new[] { await JourneyAsync(_board.Member, "2026-7"), await JourneyAsync(_board.Member, "vinterplan") })
+            Assert.Contains("Jeg finder ingen sag", none, StringComparison.Ordinal);
     }
 
     /// <summary>Closed afterwards, it is a stop without words to who may not read closed items, and what others were told of it has none.</summary>
@@ -135,7 +149,7 @@ public sealed class CaseStoryTests : IAsyncLifetime
         await using var db = _board.Open();
         foreach (var item in db.AgendaItems.ToList().Where(item => item.Content.Title == "Orientering fra Politisk niveau: Hjemmebesøg"))
             Assert.True(item.Content.IsClosed);
-        var page = (await _chat.PressAsync(_everywhere, "case.show", new { forum = _ladder.Political.Id.Value.ToString("N"), @case = "2026-1", page = 1 })).Text();
+        var page = (await _chat.PressAsync(_ladder.Turn(_everywhere), "case.show", new { caseOf = _ladder.Political.Id.Value.ToString("N"), @case = "2026-1", page = 1 })).Shown();
         Assert.Contains("Politisk niveau d. 21. april 2026, punkt 1", page, StringComparison.Ordinal);
         Assert.Contains("Lukket punkt", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Indstillingen blev godkendt.", page, StringComparison.Ordinal);
@@ -196,5 +210,5 @@ public sealed class CaseStoryTests : IAsyncLifetime
         return await db.MayReadAsync(person.Id, DocumentPath.Parse(path)!, _board.Today);
     }
 
-    private async Task<string> JourneyAsync(Person person, string words) => (await _chat.SayAsync(person, new ChatCommand.ShowCase(words))).Text();
+    private async Task<string> JourneyAsync(Person person, string words) => (await _chat.SayAsync(_ladder.Turn(person), new ChatCommand.ShowCase(words))).Shown();
 }

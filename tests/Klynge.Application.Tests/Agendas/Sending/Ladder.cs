@@ -132,10 +132,33 @@ internal sealed class Ladder(TestBoard board, ChatFixture chat)
         return await db.AgendaItems.AsNoTracking().Where(one => one.MeetingId == meeting.Id && one.Status == AgendaItemStatus.Accepted).OrderBy(one => one.Number).ToListAsync();
     }
 
+    /// <summary>In their own chat, where no forum is chosen.</summary>
+    internal Klynge.Application.Chat.ChatTurn Turn(Person person) => chat.Turn(person) with { ChosenForumId = null };
+
+    internal async Task HoldAsync(Meeting meeting)
+    {
+        await using var db = board.Open();
+        var held = (await db.Meetings.FindAsync(meeting.Id))!;
+        Assert.True(held.Begin(board.Clock.GetCurrentInstant()).IsSuccess && held.Finish(board.Clock.GetCurrentInstant()).IsSuccess);
+        await db.SaveChangesAsync();
+    }
+
     internal async Task DecideAsync(Forum forum, AgendaItem item, string decision)
     {
         var now = await ItemAsync(item.Id);
         var result = await chat.Get<Application.Agendas.Decisions.RecordDecision>().HandleAsync(By(forum), new(forum.Id, item.Id, decision, now.Version), default);
         Assert.True(result.IsSuccess, result.Error?.Text);
+    }
+}
+
+internal static class Replies
+{
+    /// <summary>The card's text; of a refusal its name, which says more than that there is no card.</summary>
+    internal static string Shown(this Klynge.Application.Chat.ChatReply reply)
+    {
+        if (reply is Klynge.Application.Chat.ChatReply.Refused { Error: var error })
+            Assert.Fail($"{error.Code}: {error.Text}");
+
+        return reply.Text();
     }
 }

@@ -56,7 +56,7 @@ public sealed class SendItemTests : IAsyncLifetime
     {
         await _ladder.DecideAsync(_ladder.Chief, _item, "Planen blev drøftet. Økonomien skal med.");
 
-        var said = (await SayAsync("send punkt 2 til Direktørforum d. 24. februar")).Text();
+        var said = (await SayAsync("send punkt 2 til Direktørforum d. 24. februar")).Shown();
 
         Assert.Contains("Punkt 2 er sendt videre til Direktørforum", said, StringComparison.Ordinal);
         Assert.Contains("sag 2026-1", said, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class SendItemTests : IAsyncLifetime
     [Fact]
     public async Task DayWithoutAMeeting_IsKeptAsAWish_AndSaid()
     {
-        var said = (await SayAsync("send punkt 2 til direktørforummet d. 17. april")).Text();
+        var said = (await SayAsync("send punkt 2 til direktørforummet d. 17. april")).Shown();
 
         Assert.Contains("Direktørforum har ikke noget møde fredag d. 17. april 2026. Dagen står som et ønske.", said, StringComparison.Ordinal);
         Assert.Equal(new LocalDate(2026, 4, 17), Assert.Single(await _ladder.ListAsync(_ladder.Directors)).Wanted.From);
@@ -101,8 +101,8 @@ public sealed class SendItemTests : IAsyncLifetime
         var sent = (await _ladder.SendAsync(_item, _ladder.Chief, _ladder.Directors)).Value;
         Assert.Empty((await _ladder.ListAsync(_ladder.Chief)).Where(view => view.State.IsToCome()));
 
-        Assert.Contains("trukket tilbage fra Direktørforum", (await WithdrawAsync(sent.Id)).Text(), StringComparison.Ordinal);
-        Assert.Contains("trukket tilbage", (await WithdrawAsync(sent.Id)).Text(), StringComparison.Ordinal);
+        Assert.Contains("trukket tilbage fra Direktørforum", (await WithdrawAsync(sent.Id)).Shown(), StringComparison.Ordinal);
+        Assert.Contains("trukket tilbage", (await WithdrawAsync(sent.Id)).Shown(), StringComparison.Ordinal);
         Assert.Empty(await _ladder.ListAsync(_ladder.Directors));
         Assert.Equal(ComingState.OnAgenda, Assert.Single(await _ladder.ListAsync(_ladder.Chief)).State);
 
@@ -136,7 +136,7 @@ public sealed class SendItemTests : IAsyncLifetime
         var there = await _ladder.TakeUpAsync(sent.Id, _ladder.Directors, _there);
         Assert.IsType<NothingToSendBackTo>((await _ladder.SendAsync(there, _ladder.Directors, _ladder.Political, isBack: true)).Error);
 
-        var said = (await _chat.SayAsync(_ladder.Secretary(_ladder.Directors), Parse("send punkt 1 tilbage til Chefforum: økonomien mangler", _ladder.Directors))).Text();
+        var said = (await _chat.SayAsync(_ladder.Turn(_ladder.Secretary(_ladder.Directors)), Parse("send punkt 1 tilbage til Chefforum: økonomien mangler", _ladder.Directors))).Shown();
 
         Assert.Contains("Punkt 1 er sendt tilbage til Chefforum", said, StringComparison.Ordinal);
         var back = Assert.Single(await _ladder.ListAsync(_ladder.Chief));
@@ -151,7 +151,7 @@ public sealed class SendItemTests : IAsyncLifetime
         var sent = (await _ladder.SendAsync(_item, _ladder.Chief, _ladder.Directors)).Value;
         await _ladder.TakeUpAsync(sent.Id, _ladder.Directors, _there);
 
-        var said = (await _chat.SayAsync(_ladder.Secretary(_ladder.Directors), Parse("send punkt 1 tilbage", _ladder.Directors))).Text();
+        var said = (await _chat.SayAsync(_ladder.Turn(_ladder.Secretary(_ladder.Directors)), Parse("send punkt 1 tilbage", _ladder.Directors))).Shown();
 
         Assert.Contains("sendt tilbage til Chefforum", said, StringComparison.Ordinal);
     }
@@ -196,7 +196,7 @@ public sealed class SendItemTests : IAsyncLifetime
     {
         var form = Data();
         (form["answer1"], form["answer2"], form["body2"], form["version"]) = ("approved", "referred", "Direktørforum 24. februar", _item.Version);
-        var said = (await _chat.PressAsync(_board.Secretary, AgendaVerbs.Answers.Verb, form)).Text();
+        var said = (await _chat.PressAsync(_board.Secretary, AgendaVerbs.Answers.Verb, form)).Shown();
 
         Assert.Contains("Punkt 2 er sendt videre til Direktørforum", said, StringComparison.Ordinal);
         var there = Assert.Single(await _ladder.ListAsync(_ladder.Directors));
@@ -213,7 +213,7 @@ public sealed class SendItemTests : IAsyncLifetime
     [InlineData("Chefforum drøftede sagen. Indstillingen anbefales til Direktørforum.")]
     public async Task DecisionInFreeWords_SendsNothing_AndOffersTheButton(string decision)
     {
-        var said = (await SayAsync($"beslutning 2 {decision}")).Text();
+        var said = (await SayAsync($"beslutning 2 {decision}")).Shown();
 
         Assert.Contains("Skal punktet sendes videre?", said, StringComparison.Ordinal);
         Assert.Empty(await _ladder.ListAsync(_ladder.Directors));
@@ -238,7 +238,7 @@ public sealed class SendItemTests : IAsyncLifetime
     [InlineData("send punkt 2 til Direktørforum og mail det til borgmesteren")]
     public async Task Doubt_IsAQuestion(string words)
     {
-        var said = (await SayAsync(words)).Text();
+        var said = (await SayAsync(words)).Shown();
 
         Assert.Contains("Til hvilket forum?", said, StringComparison.Ordinal);
         foreach (var forum in _ladder.All)
@@ -253,7 +253,7 @@ public sealed class SendItemTests : IAsyncLifetime
         await _ladder.ItemAsync(next, "Budget 2027");
         _board.Clock.Advance(Duration.FromDays(30));
 
-        var said = (await SayAsync("send punkt 2 til Direktørforum")).Text();
+        var said = (await SayAsync("send punkt 2 til Direktørforum")).Shown();
 
         Assert.Contains("Hvilket punkt skal sendes videre?", said, StringComparison.Ordinal);
         Assert.Contains("Akutpladser", said, StringComparison.Ordinal);
@@ -264,11 +264,11 @@ public sealed class SendItemTests : IAsyncLifetime
     [Fact]
     public async Task ItemsCard_HasTheButton_AndTheNumberOfTheCase()
     {
-        Assert.Contains("Send videre", (await _chat.PressAsync(_board.Secretary, "agenda.item", Data())).Text(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Send videre", (await _chat.PressAsync(_board.Member, "agenda.item", Data())).Text(), StringComparison.Ordinal);
+        Assert.Contains("Send videre", (await _chat.PressAsync(_board.Secretary, "agenda.item", Data())).Shown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Send videre", (await _chat.PressAsync(_board.Member, "agenda.item", Data())).Shown(), StringComparison.Ordinal);
         await _ladder.DecideAsync(_ladder.Chief, _item, "Godkendt.");
 
-        Assert.Contains("Sag 2026-1", (await _chat.PressAsync(_board.Member, "agenda.item", Data())).Text(), StringComparison.Ordinal);
+        Assert.Contains("Sag 2026-1", (await _chat.PressAsync(_board.Member, "agenda.item", Data())).Shown(), StringComparison.Ordinal);
     }
 
     private Task<ChatReply> SayAsync(string words) => _chat.SayAsync(_board.Secretary, Parse(words, _ladder.Chief));
