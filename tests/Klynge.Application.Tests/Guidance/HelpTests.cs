@@ -41,7 +41,7 @@ public sealed class HelpTests : IAsyncLifetime
     [Fact]
     public async Task Help_ForAnObserver_HasWhatEverybodyMayRead() =>
         Assert.Equal(
-            ["afbud", "aftaler", "bidrag", "dagsorden", "fortryd afbud", "frister", "hjælp", "hvem kommer", "kalender", "kommende punkter", "medlemmer", "mine sager", "møder", "referat", "søg", "årshjul"],
+            ["afbud", "aftaler", "bidrag", "dagsorden", "fortryd afbud", "frister", "hjælp", "hvem kommer", "kalender", "kommende punkter", "medlemmer", "mine sager", "møder", "referat", "sag", "søg", "årshjul"],
             (await CommandsAsync(_board.Observer, _board.Forum)).Order(StringComparer.Ordinal));
 
     [Fact]

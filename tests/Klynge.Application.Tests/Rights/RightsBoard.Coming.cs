@@ -3,6 +3,7 @@ using Klynge.Application.Agendas.Sending;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Agreements;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Rights;
 
@@ -31,13 +32,22 @@ internal sealed partial class RightsBoard
         Must(await Chat.Get<AddComingItem>().HandleAsync(Secretary, Forum.Id, Coming, Input("Handleplan"), default));
         Must(await Chat.Get<AddComingItem>().HandleAsync(Secretary, Forum.Id, DroppedComing, Input("Byggeri"), default));
         Must(await Chat.Get<DropComingItem>().HandleAsync(Secretary, Forum.Id, DroppedComing, "Løst", default));
-        SentComing = Must(await Chat.Get<SendItem>().HandleAsync(Secretary, new SendItemRequest(Forum.Id, ItemOfHeld, Board.OtherForum.Id, null, null), default)).Id;
+        SentComing = await SendAsync();
         var proposed = ComingItem.Add(
             new NewComingItem(Forum.Id, new ComingDetails(new AgendaItemContent { Title = "Fra drift" }, Wanted.None)) { FromForumId = Board.OtherForum.Id, IsProposal = true }, by: null, Board.Clock.GetCurrentInstant());
         var (rule, ended) = (RuleOf(Agreement), RuleOf(Finished));
         ended.End(Board.Secretary.Id, Board.Clock.GetCurrentInstant());
         await Board.AddAsync(proposed, rule, ended);
         (ProposedComing, Rule, EndedRule) = (proposed.Id, rule.Id, ended.Id);
+    }
+
+    private async Task<ComingItemId> SendAsync()
+    {
+        await using var db = Board.Open();
+        var meeting = await db.Meetings.SingleAsync(one => one.Id == Held);
+        var item = AgendaItem.Add(meeting, await db.AgendaItems.CountAsync(one => one.MeetingId == Held && one.Status == AgendaItemStatus.Accepted) + 1, new AgendaItemContent { Title = "Sendes videre" }, Board.Clock.GetCurrentInstant());
+        await Board.AddAsync(item);
+        return Must(await Chat.Get<SendItem>().HandleAsync(Secretary, new SendItemRequest(Forum.Id, item.Id, Board.OtherForum.Id, null, null), default)).Id;
     }
 
     private StandingRule RuleOf(Domain.Deadlines.DeadlineId agreement) => new()
