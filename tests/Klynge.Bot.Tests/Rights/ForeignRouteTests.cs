@@ -56,6 +56,7 @@ public sealed partial class ForeignRouteTests
         ["GET /bilag"] = ["link"],
         ["POST /frister/{forum}/{id}/faerdig"] = ["version"],
         ["POST /frister/{forum}/{id}/fortryd"] = ["version"],
+        ["GET /sager/ny"] = ["forum", "punkt"],
         ["GET /arbejdsbord/teams"] = ["til"],
         ["GET /arbejdsbord/log-ind"] = ["til"],
     };
