@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;

@@ -3,7 +3,6 @@ using Klynge.Application.Agendas.Sending;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Agreements;
-using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Rights;
 
@@ -43,9 +42,8 @@ internal sealed partial class RightsBoard
 
     private async Task<ComingItemId> SendAsync()
     {
-        await using var db = Board.Open();
-        var meeting = await db.Meetings.SingleAsync(one => one.Id == Held);
-        var item = AgendaItem.Add(meeting, await db.AgendaItems.CountAsync(one => one.MeetingId == Held && one.Status == AgendaItemStatus.Accepted) + 1, new AgendaItemContent { Title = "Sendes videre" }, Board.Clock.GetCurrentInstant());
+        var meeting = await Board.AddMeetingAsync(200);
+        var item = AgendaItem.Add(meeting, 1, new AgendaItemContent { Title = "Sendes videre" }, Board.Clock.GetCurrentInstant());
         await Board.AddAsync(item);
         return Must(await Chat.Get<SendItem>().HandleAsync(Secretary, new SendItemRequest(Forum.Id, item.Id, Board.OtherForum.Id, null, null), default)).Id;
     }

@@ -37,6 +37,18 @@ public sealed class DecisionTextTests
             text);
     }
 
+    /// <summary>A day in the name of the body is no end of the sentence.</summary>
+    [Theory]
+    [InlineData("Direktørforum 28. februar", null)]
+    [InlineData("Direktørforum d. 17. april", "Økonomien skal med.")]
+    [InlineData("Direktørforum 28. februar 2027", null)]
+    public void Body_MayNameADay(string body, string? text)
+    {
+        var answer = Answer(1, RecommendationOutcome.Referred) with { Body = body, Text = text };
+
+        Assert.Equal([answer], DecisionText.Read(DecisionText.Write([answer], 1, null).Value, 1).Answers);
+    }
+
     [Theory]
     [InlineData(RecommendationOutcome.Approved, 3, "Indstillingerne blev godkendt.")]
     [InlineData(RecommendationOutcome.Approved, 1, "Indstillingen blev godkendt.")]

@@ -4,6 +4,7 @@ using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;

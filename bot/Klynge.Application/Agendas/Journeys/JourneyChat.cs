@@ -4,6 +4,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Search;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;

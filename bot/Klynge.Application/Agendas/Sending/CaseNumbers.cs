@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -35,7 +36,7 @@ internal static class CaseNumbers
         return key;
     }
 
-    private static async Task<Domain.Agendas.Coming.ComingItem?> ComingOfAsync(WriteScope scope, List<AgendaItem> chain)
+    private static async Task<ComingItem?> ComingOfAsync(WriteScope scope, List<AgendaItem> chain)
     {
         var ids = chain.ConvertAll(one => (AgendaItemId?)one.Id);
         return await scope.Db.ComingItems.FirstOrDefaultAsync(coming => ids.Contains(coming.ItemId));

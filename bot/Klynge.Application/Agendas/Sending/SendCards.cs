@@ -1,7 +1,6 @@
 using Klynge.Application.Agendas.Journeys;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
-using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
@@ -38,11 +37,11 @@ internal static class SendCards
                 IsRequired = true,
                 ErrorMessage = Texts.TargetNeeded,
             },
-            new TextInput(Wanted, Texts.WantedLabel) { Value = typed.Wanted, Placeholder = Texts.WantedHint, MaxLength = Domain.Agendas.Coming.Wanted.MaxLength },
-            new TextInput(Remark, Texts.RemarkLabel) { Value = typed.Remark is { } remark ? DanishText.Shorten(remark, ComingItem.MaxRemarkLength) : null, Placeholder = Texts.RemarkHint, IsMultiline = true, MaxLength = ComingItem.MaxRemarkLength },
+            new TextInput(Wanted, Texts.WantedLabel) { Value = typed.Wanted, Placeholder = Texts.WantedHint },
+            new TextInput(Remark, Texts.RemarkLabel) { Value = typed.Remark, Placeholder = Texts.RemarkHint, IsMultiline = true },
             CardParts.Subtle(Texts.More),
         ],
-        Actions = [CardParts.Submit(Texts.SendIt, SendVerbs.Send, CardParts.Data(meeting.ForumId, meeting.Id, line.Id)), CardParts.ToAgenda(meeting.ForumId, meeting.Id)],
+        Actions = [CardParts.Submit(Texts.SendIt, SendVerbs.Send, CardParts.Data(meeting.ForumId, meeting.Id, line.Id)), CardParts.BackToAgenda(meeting.ForumId, meeting.Id)],
     }.WithButtonsInLines();
 
     /// <summary>Two meetings have an item of that number.</summary>

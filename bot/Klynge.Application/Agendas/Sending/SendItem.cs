@@ -104,7 +104,7 @@ internal static class Sending
     {
         var sent = await scope.AllSentFromAsync(parcel.Own);
         if (sent.Find(one => one.IsInForce) is { } there)
-            return there.ForumId == parcel.Goal.Id ? await scope.ToldAsync(parcel, there) : new ItemIsSentOn(await scope.ForumNameAsync(there.ForumId));
+            return there.ForumId == parcel.Goal.Id ? await scope.RepeatAsync(parcel, there) : new ItemIsSentOn(await scope.ForumNameAsync(there.ForumId));
 
         if (await scope.CheckRoomAsync(parcel.Goal.Id) is { } full)
             return full;
@@ -128,6 +128,23 @@ internal static class Sending
             await scope.AskAsync(coming, parcel);
 
         return await scope.ToldAsync(parcel, coming);
+    }
+
+    /// <summary>The same send once more does nothing; with another meeting or remark it says so there, while nobody has taken it up.</summary>
+    private static async Task<Result<SentItem>> RepeatAsync(this WriteScope scope, Parcel parcel, ComingItem there)
+    {
+        var (isSameWish, isSameRemark) = (parcel.Wanted.Words is null || parcel.Wanted.Words == there.WantedWords, parcel.Remark is null || parcel.Remark == there.Remark);
+        if (isSameWish && isSameRemark)
+            return await scope.ToldAsync(parcel, there);
+
+        var row = await scope.Db.Rows(scope.Db.ComingItems.Where(one => one.Id == there.Id)).SingleAsync();
+        if (row.State is not (ComingState.Proposed or ComingState.Waiting))
+            return new SentItemIsTaken(parcel.Goal.Name);
+
+        var remark = parcel.Remark ?? there.Remark;
+        var content = SentContent.Of(new ItemOfSender(parcel.At.Forum, parcel.At.Meeting, parcel.At.Item), remark);
+        await scope.SendAgainAsync(there, new ComingDetails(content, isSameWish ? there.Wanted : parcel.Wanted) { Remark = remark }, there.Status == ComingStatus.Proposed, there.IsByDecision);
+        return await scope.ToldAsync(parcel, there);
     }
 
     private static NewComingItem Request(Parcel parcel, ComingDetails details, CaseKey key, bool isProposal) => new(parcel.Goal.Id, details)

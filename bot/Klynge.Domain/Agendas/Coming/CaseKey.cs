@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Klynge.Domain.Forums;
 
-namespace Klynge.Domain.Agendas;
+namespace Klynge.Domain.Agendas.Coming;
 
 /// <summary>
 /// The number of a case among a body's cases of one year, as people write it: »2026-14«. It says which stops belong together, in whatever
@@ -33,7 +34,7 @@ public readonly partial record struct CaseKey(int Year, int Number)
 /// <summary>The last number that a body has given in a year.</summary>
 public sealed class CaseSeries
 {
-    public required Forums.BoardId BoardId { get; init; }
+    public required BoardId BoardId { get; init; }
 
     public required int Year { get; init; }
 
