@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
-using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;

@@ -3,7 +3,6 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Search;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;

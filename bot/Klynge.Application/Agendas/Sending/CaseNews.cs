@@ -1,7 +1,6 @@
 using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agreements;
 using Klynge.Application.Data;
-using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;

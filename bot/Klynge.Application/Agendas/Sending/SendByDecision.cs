@@ -2,8 +2,6 @@ using System.Text.RegularExpressions;
 using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
-using Klynge.Domain.Agendas;
-using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;

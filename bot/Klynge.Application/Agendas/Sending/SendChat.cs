@@ -1,11 +1,9 @@
-using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;

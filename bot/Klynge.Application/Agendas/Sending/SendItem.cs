@@ -63,7 +63,7 @@ public sealed record SentItem(ComingItemId Id, AgendaItemId ItemId, MeetingId Me
     public int KeptBack { get; init; }
 }
 
-internal static class Sending
+internal static class SendingItems
 {
     /// <summary>Sends it in a write that has let its caller in.</summary>
     internal static async Task<Result<SentItem>> SendAsync(this WriteScope scope, ItemOfForum at, SendItemRequest request)

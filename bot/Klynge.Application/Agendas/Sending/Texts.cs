@@ -1,4 +1,3 @@
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Calendar;
 using NodaTime;

@@ -7,7 +7,6 @@ using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;

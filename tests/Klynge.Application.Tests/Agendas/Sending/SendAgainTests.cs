@@ -1,10 +1,8 @@
-using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 
 namespace Klynge.Application.Tests.Agendas.Sending;
 

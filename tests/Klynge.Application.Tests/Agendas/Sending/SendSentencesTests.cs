@@ -1,7 +1,6 @@
 using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Chat.Commands;
 using Klynge.Domain.Agendas.Coming;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using NodaTime;
 
