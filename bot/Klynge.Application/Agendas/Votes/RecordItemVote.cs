@@ -124,7 +124,7 @@ internal static class ItemVotes
 
     /// <param name="lead">As <see cref="LeadAt"/> found it.</param>
     internal static SeatVote Votes(this Sitting voter, SeatAnswer answer, MemberId? lead) =>
-        new(voter.Seat.Id, voter.Name!, voter.Seat.Organisation, answer, voter.Seat.Id == lead);
+        new(voter.Seat.Id, voter.Name!, voter.Seat.Organisation, answer, voter.Seat.Id == lead) { Party = voter.Seat.Party };
 
     /// <summary>Writes a vote into the item, in the place of the same vote where it stood.</summary>
     internal static Result<Done> Put(this AgendaItem item, ItemVote vote)

@@ -100,12 +100,15 @@ internal sealed class ItemAttendance
     internal MinutesItem AddTo(MinutesItem printed, AgendaItem item)
     {
         var sentences = Sentences(item.Id);
-        if (sentences.Count == 0)
-            return printed;
+        return sentences.Count == 0 ? printed : WithSection(printed, Texts.SectionHeading, string.Join("\n\n", sentences));
+    }
 
+    /// <summary>Before what leads into the recommendations.</summary>
+    internal static MinutesItem WithSection(MinutesItem printed, string heading, string text)
+    {
         var sections = printed.Sections.ToList();
         var isLedIn = printed.Recommendations.Count > 0 && RecommendationLead.Heading.Equals(sections.LastOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase);
-        sections.Insert(isLedIn ? sections.Count - 1 : sections.Count, new MinutesSection(Texts.SectionHeading, string.Join("\n\n", sentences)));
+        sections.Insert(isLedIn ? sections.Count - 1 : sections.Count, new MinutesSection(heading, text));
         return printed with { Sections = sections };
     }
 }
