@@ -101,6 +101,9 @@ public abstract record ChatCommand
     /// <param name="Text">Null opens the empty form.</param>
     public sealed record AskChairs(string? Text) : ChatCommand;
 
+    /// <param name="Title">The case, as it was typed; null for the empty form.</param>
+    public sealed record DecideAsChair(string? Title) : ChatCommand;
+
     /// <summary>Who came to the latest meeting that is over, or to the one on <paramref name="Date"/>.</summary>
     public sealed record RollCall(string? Forum, LocalDate? Date) : ChatCommand, IInForum
     {

@@ -1,5 +1,6 @@
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Attendance;
@@ -34,6 +35,8 @@ internal sealed class GuestCadenceIdConverter() : ValueConverter<GuestCadenceId,
 internal sealed class AgendaApprovalIdConverter() : ValueConverter<AgendaApprovalId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ChairQuestionIdConverter() : ValueConverter<ChairQuestionId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class ChairDecisionIdConverter() : ValueConverter<ChairDecisionId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ComingItemIdConverter() : ValueConverter<ComingItemId, Guid>(id => id.Value, value => new(value));
 

@@ -64,6 +64,13 @@ internal static class SimpleReaders
         return new ChatCommand.AskChairs(text.Length == 0 ? null : text);
     }
 
+    /// <summary>Everything is the case in one line; the decision and its reason are for the form.</summary>
+    public static Result<ChatCommand> DecideAsChair(string rest)
+    {
+        var title = DanishText.Clean(rest.TrimStart(CommandMarks.Leading));
+        return new ChatCommand.DecideAsChair(title.Length == 0 ? null : title);
+    }
+
     public static Result<ChatCommand> Search(string rest, CommandDescription command)
     {
         var words = DanishText.Clean(rest, new TextLimit(Texts.Search, CommandLimits.MaxSearch, Optional: true));
