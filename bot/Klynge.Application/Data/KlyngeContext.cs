@@ -62,6 +62,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<ChairQuestion> ChairQuestions => Set<ChairQuestion>();
 
+    public DbSet<Handover> Handovers => Set<Handover>();
+
     public DbSet<ChairDecision> ChairDecisions => Set<ChairDecision>();
 
     public DbSet<ComingItem> ComingItems => Set<ComingItem>();
@@ -176,6 +178,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<GuestCadenceId>().HaveConversion<GuestCadenceIdConverter>();
         configurationBuilder.Properties<AgendaApprovalId>().HaveConversion<AgendaApprovalIdConverter>();
         configurationBuilder.Properties<ChairQuestionId>().HaveConversion<ChairQuestionIdConverter>();
+        configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
         configurationBuilder.Properties<ChairDecisionId>().HaveConversion<ChairDecisionIdConverter>();
         configurationBuilder.Properties<ComingItemId>().HaveConversion<ComingItemIdConverter>();
         configurationBuilder.Properties<StandingRuleId>().HaveConversion<StandingRuleIdConverter>();

@@ -29,10 +29,16 @@ public static class Permissions
     private static readonly FrozenSet<Permission> Beginning = FrozenSet.ToFrozenSet(
         [ProposeItem, ManageAgenda, ManageMeetings, RegisterOwnApology, RegisterApologyForOthers, OpenWrittenProcedure, LinkConversation, ManageDeadlines, ManageAnnualWheel, ApproveAgenda, AskChairs, DecideAsChair, ManageForum]);
 
+    /// <summary>What changes nothing. In a forum that is history it is all that is left.</summary>
+    private static readonly FrozenSet<Permission> Reading = FrozenSet.ToFrozenSet([ReadAgenda, ReadClosedItems, ReadMinutes, ReadDraftMinutes, ReadDeadlines]);
+
     public static bool May(this Role role, Permission permission) => Table[role].Contains(permission);
 
     /// <summary>Whether it can be done in a forum that is closed down.</summary>
     public static bool OutlivesForum(this Permission permission) => !Beginning.Contains(permission);
+
+    /// <summary>Whether it is done in a forum that is history.</summary>
+    public static bool OnlyReads(this Permission permission) => Reading.Contains(permission);
 
     /// <summary>What a seat's substitute is: to lead the forum is the chair's own, and to keep its books the secretariat's.</summary>
     internal static Role OfSubstitute(this Role seat) => seat is Role.Observer or Role.Administrative or Role.Guest ? seat : Role.Member;

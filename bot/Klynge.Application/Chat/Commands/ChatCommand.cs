@@ -101,6 +101,10 @@ public abstract record ChatCommand
     /// <param name="Text">Null opens the empty form.</param>
     public sealed record AskChairs(string? Text) : ChatCommand;
 
+    /// <param name="Forum">The key of the forum that ends; null where it is not said.</param>
+    /// <param name="To">The key of the one that follows; null where it is not said, or not known to the sender.</param>
+    public sealed record HandOver(string? Forum, string? To) : ChatCommand, IInForum;
+
     /// <param name="Title">The case, as it was typed; null for the empty form.</param>
     public sealed record DecideAsChair(string? Title) : ChatCommand;
 

@@ -240,6 +240,20 @@ public static class CommandCatalogue
         Words = ["ny formandsbeslutning", "træf formandsbeslutning", "træf en formandsbeslutning", "beslutning som formand"],
     };
 
+    public static readonly Command<ChatCommand.HandOver> Handover = new(Application.Forums.Handovers.HandOver.Needs)
+    {
+        Name = "overlevering",
+        English = "handover",
+        Usage = "overlevering [forum] [til <forum>]",
+        Summary = "Overlever et forum, der ophører, til det, der følger efter",
+        EnglishSummary = "Hand a forum that ends over to the one that follows",
+        Example = "overlevering chefforum",
+        Read = (rest, context, said, _) => SimpleReaders.HandOver(rest, context, said.Command),
+        Place = CommandPlace.Personal,
+        Changes = true,
+        Words = ["overlever", "overdragelse", "overdrag", "overleveringen"],
+    };
+
     public static readonly Command<ChatCommand.RollCall> RollCall = new(Application.Meetings.RollCalls.RecordRollCall.Needs)
     {
         Name = "fremmøde",

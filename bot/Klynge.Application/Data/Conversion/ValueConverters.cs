@@ -36,6 +36,8 @@ internal sealed class AgendaApprovalIdConverter() : ValueConverter<AgendaApprova
 
 internal sealed class ChairQuestionIdConverter() : ValueConverter<ChairQuestionId, Guid>(id => id.Value, value => new(value));
 
+internal sealed class HandoverIdConverter() : ValueConverter<HandoverId, Guid>(id => id.Value, value => new(value));
+
 internal sealed class ChairDecisionIdConverter() : ValueConverter<ChairDecisionId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ComingItemIdConverter() : ValueConverter<ComingItemId, Guid>(id => id.Value, value => new(value));
