@@ -45,7 +45,7 @@ public static class BuildMinutes
         var document = minutes?.ImportedDocument is { } imported
             ? ChangedSince(meeting, ImportedDocument.Read(imported), items)
             : await FromRecordAsync(db, forum, source, items);
-        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithRecord(CouncilMinutes.WithEarlier(cases.AddTo(AttachmentNames.Print(printed, item), item), item), item, forum.Rules)))] };
+        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithRecord(WithLateReason(CouncilMinutes.WithEarlier(cases.AddTo(AttachmentNames.Print(printed, item), item), item), item), item, forum.Rules)))] };
         document = document with { Sections = [.. document.Sections, .. AttachmentNames.SectionOf(documents)] };
         return document with { Warnings = MinutesWarnings.For(document) };
     }
@@ -127,6 +127,11 @@ public static class BuildMinutes
             Decision = string.Join("\n\n", new[] { printed.Decision }.Where(text => !string.IsNullOrWhiteSpace(text)).Concat(record)),
         };
     }
+
+    /// <summary>What came after the agenda had gone out says why, first of all.</summary>
+    private static MinutesItem WithLateReason(MinutesItem printed, AgendaItem item) => item.Content.LateReason is { } late
+        ? printed with { Sections = [new MinutesSection(ItemTexts.LateHeading, late), .. printed.Sections] }
+        : printed;
 
     private static MinutesItem Public(MinutesItem item) =>
         item.IsClosed ? new MinutesItem { Number = item.Number, Title = MinutesTexts.ClosedItem, IsClosed = true } : item;

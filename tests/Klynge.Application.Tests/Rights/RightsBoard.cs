@@ -81,6 +81,7 @@ internal sealed partial class RightsBoard : IAsyncDisposable
 
         // A list of deadlines writes those that follow from meetings; here they stand already, so that a look changes nothing.
         await prepared.Chat.Get<PlanDeadlines>().HandleAsync(default);
+        await prepared.PreviewHandoverAsync();
         return prepared;
     }
 

@@ -21,6 +21,6 @@ internal static class AttendedMember
             return null;
 
         var attendance = await ItemAttendance.OfAsync(db, forum, meeting, cancellationToken);
-        return attendance.There.FirstOrDefault(one => one.Person == who && one.Seat.Role.IsMember() && attendance.Of(item, one.Seat.Id) is null);
+        return attendance.At(item).FirstOrDefault(one => one.Person == who && one.Seat.Role.IsMember());
     }
 }

@@ -61,7 +61,7 @@ public sealed class DecideAsChair(Writer writer)
     /// <summary>Who is the chair's seat today, of those whom the caller sits in.</summary>
     private static Result<ForumMember> ChairOf(List<ForumMember> seats, PersonId person, bool chairIsAway, string forum)
     {
-        var own = seats.FindAll(seat => seat.IsOf(person));
+        var own = seats.FindAll(seat => seat.PersonId == person);
         var chairs = seats.FindAll(seat => seat.Role == Role.Chair);
         if (chairs.Count == 0)
             chairs = seats.FindAll(seat => seat.Role == Role.CoChair);
