@@ -18,6 +18,17 @@ internal static class WorkspaceTexts
     internal const string ChosenInWorkbench = "valgt i Prøvebænk";
     internal const string ChooseAnother = "Vælg en anden";
     internal const string SignOut = "Log ud";
+    internal const string Undo = "Fortryd";
+    internal const string Leave = "Gå tilbage uden at gemme";
+    internal const string SavedByAnother = "En anden har gemt:";
+    internal const string SendOut = "Send sagen ud";
+    internal const string DraftSaved = "Kladden er gemt. Ingen har set den endnu.";
+    internal const string CaseWithdrawn = "Sagen er trukket tilbage.";
+    internal const string CaseConfirmed = "Resultatet er bekræftet.";
+    internal const string Lead = "Følg sagen";
+    internal const string HasAnswered = "Har svaret";
+    internal const string RestInChat = "Skriv et svar ind for et medlem, ret sagen, eller overlad en plads i din chat med Klynge: skriv »mine sager«.";
+    internal const string NewCaseIn = "Ny skriftlig behandling";
 
     internal const string NotHereTitle = "Siden kan ikke vises";
     internal const string NotHere = "Siden findes ikke, eller du har ikke adgang til den. Skriv til sekretariatet, hvis du mener, du skulle have det.";
@@ -34,6 +45,8 @@ internal static class WorkspaceTexts
     internal const string BrowserSignInFailed = "Du blev ikke logget ind. Åbn arbejdsbordet igen, og skriv til dem, der driver Klynge hos jer, hvis det bliver ved.";
     internal const string SignedOut = "Du er logget ud.";
 
+    internal const string ChangedSinceRead = "Ændret, siden du læste det";
+    internal const string SinceRead = "Siden du læste dagsordenen sidst";
     internal const string NextMeetings = "Næste møder";
     internal const string NoMeetings = "Der er ingen møder i kalenderen.";
     internal const string YourForums = "Dine fora";
@@ -66,7 +79,6 @@ internal static class WorkspaceTexts
     internal const string State = "Sådan står sagen";
     internal const string YourAnswer = "Dit svar";
     internal const string YouAreNotAsked = "Du er ikke blandt dem, der svarer i sagen.";
-    internal const string AnswerInChat = "Svar på stemmesedlen i din chat med Klynge.";
 
     internal const string Ladder = "Plads på stigen";
     internal const string YouAreHere = "her er du";
@@ -94,6 +106,8 @@ internal static class WorkspaceTexts
     internal const string AuditLog = "Revisionssporet";
     internal const string AuditHelp = "Hver linje hænger sammen med den forrige. Kontrollen læser dem alle og kan tage lidt tid.";
     internal const string Verify = "Kontrollér revisionssporet";
+
+    internal static string Changes(int count) => $"{DanishFormat.Count(count, "ændring", "ændringer")} i dagsordenen";
 
     internal static string Title(string page) => $"{page} · {Name}";
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
@@ -11,11 +12,12 @@ using NodaTime;
 namespace Klynge.Application.Workspace;
 
 /// <summary>A meeting's agenda as the reader may see it: what »dagsorden« answers in their own chat.</summary>
-internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk)
+internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk, KeepAgendaRead keep)
 {
     public async Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, CancellationToken cancellationToken)
     {
-        if (await ForumOfAsync(meeting, cancellationToken) is not { } forum)
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ForumOfAsync(meeting, cancellationToken) is not { } forum)
             return new MeetingNotFound();
 
         var entered = await gate.EnterAsync(turn, forum, AgendaQueries.Needs, cancellationToken);
@@ -23,15 +25,26 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
             return error;
 
         var found = await desk.AgendaAsync(turn, visit, meeting, action: null, cancellationToken);
-        return found.TryGet(out var at, out error) ? new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs)) : error;
-    }
+        if (!found.TryGet(out var at, out error))
+            return error;
 
-    private async Task<ForumId?> ForumOfAsync(MeetingId meeting, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Meetings.Where(one => one.Id == meeting).Select(one => (ForumId?)one.ForumId).SingleOrDefaultAsync(cancellationToken);
+        var since = await keep.HandleAsync(turn.Caller, visit.Forum.Id, meeting, cancellationToken);
+        return new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs))
+        {
+            SinceRead = since is { } then ? await AgendaChanges.SinceAsync(db, meeting, then, cancellationToken) : [],
+        };
     }
 }
 
+internal static class MeetingForums
+{
+    internal static Task<ForumId?> ForumOfAsync(this KlyngeContext db, MeetingId meeting, CancellationToken cancellationToken) =>
+        db.Meetings.Where(one => one.Id == meeting).Select(one => (ForumId?)one.ForumId).SingleOrDefaultAsync(cancellationToken);
+}
+
 /// <param name="MayOpenForum">The reader may see the forum's own page.</param>
-public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum);
+public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum)
+{
+    /// <summary>What has changed since the reader read it last.</summary>
+    public IReadOnlyList<AgendaChange> SinceRead { get; init; } = [];
+}

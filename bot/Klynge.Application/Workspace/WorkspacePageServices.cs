@@ -12,6 +12,7 @@ public static class WorkspacePageServices
         .AddSingleton<ReadSearch>()
         .AddSingleton<ReadMeeting>()
         .AddSingleton<ReadCase>()
+        .AddSingleton<ReadCaseForm>()
         .AddSingleton<ReadForum>()
         .AddSingleton<ReadOperations>()
         .AddSingleton<ReadDocument>();

@@ -2,9 +2,11 @@ using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.MyCases;
+using Klynge.Application.Workspace;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
+using Klynge.Workspace.Acts;
 using NodaTime;
 using Words = Klynge.Application.WrittenProcedures.Texts;
 
@@ -38,6 +40,10 @@ internal static class WaitingRows
         ];
     }
 
+    /// <summary>An agenda that is not what it was when it was read.</summary>
+    internal static Row Changed(ChangedAgenda changed) =>
+        new($"{changed.Meeting.Forum}, {WorkspaceTexts.When(changed.Meeting)}", WorkspaceTexts.Changes(changed.Count), $"/moeder/{changed.Meeting.Id.Value}");
+
     /// <summary>A deadline in a list; the day, whose it is, and in words that it has passed.</summary>
     internal static Row Deadline(DeadlineView view, LocalDate today)
     {
@@ -48,7 +54,11 @@ internal static class WaitingRows
             isLate ? WorkspaceTexts.OverdueMark : null,
             view.IsHidden ? Application.Deadlines.Texts.ClosedMore : Application.Deadlines.Texts.Responsible(view),
         };
-        return new Row($"{view.Forum}: {view.Title}", string.Join(" · ", facts.OfType<string>()), AddressOf(view)) { IsLate = isLate };
+        return new Row($"{view.Forum}: {view.Title}", string.Join(" · ", facts.OfType<string>()), AddressOf(view))
+        {
+            IsLate = isLate,
+            Act = view is { IsHidden: false, MayChange: true } ? new RowAct(DeadlineActs.Finish(view.ForumId, view.Id, view.Version), Application.Deadlines.Texts.Finish) : null,
+        };
     }
 
     private static string? AddressOf(DeadlineView view) => view switch

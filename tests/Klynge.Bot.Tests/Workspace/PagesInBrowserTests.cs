@@ -149,7 +149,7 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         return
         [
             ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("moede", $"/moeder/{meeting.Id.Value}"),
-            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("forum", "/fora/chefforum"), ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
+            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
         ];
     }
 
