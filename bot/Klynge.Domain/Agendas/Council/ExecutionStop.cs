@@ -1,4 +1,3 @@
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
 

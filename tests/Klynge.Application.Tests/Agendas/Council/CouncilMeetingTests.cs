@@ -57,6 +57,7 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
         _meeting = (await _chat.Get<ScheduleMeeting>().HandleAsync(Secretary, new ScheduleMeetingRequest(_board.Forum.Id, time, "Rådhuset"), Ct)).Value;
         var houses = await AddAsync("Sundhedshuse", lateReason: null);
         (await _chat.PressAsync(_board.Secretary, AgendaVerbs.Send, new { forum = _board.Forum.Id.Value, meeting = _meeting.Value, sent = "0" })).Card();
+        _board.Clock.Advance(Duration.FromHours(1));
         var ambulance = await AddAsync("Lægevagt", "Regionens tal kom først i går");
         Assert.Contains("Efter udsendelsen: Regionens tal kom først i går", (await ShowAsync(_members[2])).Text(), StringComparison.Ordinal);
 
@@ -82,7 +83,7 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
 
     private async Task MeetAsync(AgendaItemId houses, AgendaItemId ambulance)
     {
-        _board.Clock.Advance(Duration.FromDays(21) + Duration.FromHours(5));
+        _board.Clock.Advance(Duration.FromDays(21) + Duration.FromHours(4));
         Assert.True((await _chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(_board.Forum.Id, _meeting, IsSure: true), Ct)).IsSuccess);
         var inhabil = await SeatOfAsync(_members[5]);
         var absent = new ItemAttendanceRequest(_board.Forum.Id, _meeting, houses, new HashSet<MemberId> { inhabil }, new HashSet<MemberId>());
