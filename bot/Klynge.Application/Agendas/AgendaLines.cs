@@ -104,6 +104,9 @@ public sealed record AgendaAudience
     /// <summary>A chair: approves the agenda where the forum's rules ask for it.</summary>
     public bool Approves { get; init; }
 
+    /// <summary>Sits in a member's seat, or is named to: the rights of members at an item are offered, and checked when they are used.</summary>
+    public bool IsMember { get; init; }
+
     public bool Proposes { get; init; }
 
     public bool Apologises { get; init; }
@@ -131,6 +134,7 @@ public sealed record AgendaAudience
         Closed = ClosedReader.Of(access),
         Manages = access.May(Permission.ManageAgenda),
         Approves = access.May(Permission.ApproveAgenda),
+        IsMember = access.Own.Concat(access.StandsInFor).Any(seat => seat.Role.IsMember()),
         Proposes = access.May(Permission.ProposeItem),
         Apologises = access.May(Permission.RegisterOwnApology),
         ApologisesForOthers = access.May(Permission.RegisterApologyForOthers),

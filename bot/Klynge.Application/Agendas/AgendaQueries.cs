@@ -76,6 +76,8 @@ public static class AgendaQueries
             Absences = await db.AbsencesAsync(seats, apologies, cancellationToken),
             Quorum = QuorumForecast.Of(rules.Quorum, seats, apologies),
             NeedsEverySector = rules.Quorum.EverySector,
+            AllowsDissent = rules.DissentingOpinion.Allowed,
+            AllowsStop = rules.StopExecution.Allowed,
             Proposals = facts.Proposals,
             Untold = isOver ? 0 : facts.Untold,
             GuestsToTell = guests.ToTell(),

@@ -3,6 +3,7 @@ using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Contributions;
+using Klynge.Application.Agendas.Council;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
@@ -51,6 +52,12 @@ public static class AgendaServices
             .AddSingleton<RunItemBallot>()
             .AddSingleton<CastItemVote>()
             .AddSingleton<IChatFeature, ItemBallotChat>()
+            .AddSingleton<StateDissent>()
+            .AddSingleton<StopDecision>()
+            .AddSingleton<IChatFeature, CouncilChat>()
+            .AddSingleton<DecideAsChair>()
+            .AddSingleton<CallInDecision>()
+            .AddSingleton<IChatFeature, ChairDecisionChat>()
             .AddSingleton<ExcludeFromItem>()
             .AddSingleton<IChatFeature, ExclusionChat>()
             .AddSingleton<IChatFeature, VoteChat>()

@@ -37,6 +37,12 @@ public sealed record AgendaView
     /// <summary>The forum's rules ask for one from every sector.</summary>
     public bool NeedsEverySector { get; init; }
 
+    /// <summary>A member who took part in an item may have an afvigende mening written down, by the forum's rules.</summary>
+    public bool AllowsDissent { get; init; }
+
+    /// <summary>A member who was present may stop a decision, by the forum's rules.</summary>
+    public bool AllowsStop { get; init; }
+
     /// <summary>Members' proposals that the secretariat has not answered.</summary>
     public int Proposals { get; init; }
 

@@ -3,6 +3,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Calendar;
@@ -48,7 +49,7 @@ internal static class FeedAgreement
 
         var day = await scope.Db.Meetings.Where(meeting => meeting.Id == found.MeetingId).Select(meeting => (LocalDate?)meeting.Date).FirstOrDefaultAsync();
         var isProposal = !(await scope.EnterAsync(goal.Id, AddComingItem.Needs)).IsSuccess;
-        var request = new NewComingItem(goal.Id, Details(forum, goal, found, day ?? scope.Today, isClosed))
+        var request = new NewComingItem(goal.Id, Details(forum, goal, found, day ?? scope.Today, isClosed, source?.Content.Dissents ?? []))
         {
             FromForumId = goal.Id == forum.Id ? null : forum.Id,
             FromMeetingId = found.MeetingId,
@@ -71,7 +72,7 @@ internal static class FeedAgreement
         await scope.NotifySecretariatAsync(goal.Id, ComingNotices.Proposed(coming, goal.Name, board, from));
     }
 
-    private static ComingDetails Details(Forum forum, Forum goal, FoundDeadline found, LocalDate day, bool isClosed)
+    private static ComingDetails Details(Forum forum, Forum goal, FoundDeadline found, LocalDate day, bool isClosed, IReadOnlyList<DissentingOpinion> dissents)
     {
         var isNews = found.Agreement == AgreementKind.Orient;
         var title = isNews ? AgreementTexts.Orientation(found.Title, goal.Id == forum.Id ? null : forum.Name) : found.Title;
@@ -81,6 +82,7 @@ internal static class FeedAgreement
             Kind = isNews ? AgendaItemKind.Information : AgendaItemKind.Discussion,
             Sections = [new AgendaSection(Agendas.Texts.CaseLabel, AgreementTexts.ComesFrom(forum.Name, found.MeetingId is null ? null : day))],
             IsClosed = isClosed,
+            Dissents = DissentingOpinion.Along(dissents),
         };
         return new ComingDetails(content, Wanted.Read(found.Trigger is { Length: <= Wanted.MaxLength } words ? words : null, day))
         {

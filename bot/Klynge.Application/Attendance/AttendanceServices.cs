@@ -12,6 +12,7 @@ internal static class AttendanceServices
         .AddSingleton<AnswerAsSubstitute>()
         .AddSingleton<ApologyLookup>()
         .AddSingleton<RecordItemAttendance>()
+        .AddSingleton<CallInItemSubstitute>()
         .AddSingleton<IChatFeature, ItemAttendanceChat>()
         .AddSingleton<IChatFeature, ApologyChat>()
         .AddSingleton<IChatFeature, AttendanceChat>();

@@ -69,7 +69,9 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
     public async Task<Result<Visit>> EnterAsync(ChatTurn turn, ForumId forumId, Permission permission, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return await VisitAsync(turn, forumId, cancellationToken) is not { } visit || visit.Forum.IsOverFor(permission) ? turn.Found.Refuse(new ForumNotFound(), forumId)
+        return await VisitAsync(turn, forumId, cancellationToken) is not { } visit ? turn.Found.Refuse(new ForumNotFound(), forumId)
+            : visit.IsHistoricFor(permission, turn.Today) ? turn.Found.Refuse(new ForumIsHistoric(), forumId)
+            : visit.Forum.IsOverFor(permission) ? turn.Found.Refuse(new ForumNotFound(), forumId)
             : visit.Access.May(permission) ? visit
             : turn.ConversationForumId == forumId ? turn.Found.Refuse(new NotAllowed(visit.Forum.Name), forumId) // Whoever is in a forum's chat knows of it.
             : turn.Found.Refuse(visit.Access.Refuse(visit.Forum), forumId);

@@ -4,7 +4,10 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Application.Search;
 using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Klynge.Application.Data;
 
@@ -18,7 +21,11 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
     private const string Mark = """INSERT INTO "ProcessedActivities" ("Key", "At") VALUES (@p0, @p1) ON CONFLICT DO NOTHING""";
     private const string Unmark = """DELETE FROM "ProcessedActivities" WHERE "Key" = @p0""";
 
+    private const string HistoricDay = """SELECT CAST("HistoricFrom" AS text) FROM "Forums" WHERE "Id" = @p0 AND "HistoricFrom" IS NOT NULL""";
+
     private readonly HashSet<CardKey> _refreshes = [];
+
+    private readonly Dictionary<ForumId, LocalDate?> _historicFrom = [];
 
     /// <summary>Whether there is something to send once this is committed.</summary>
     internal bool HasMessages { get; private set; }
@@ -107,6 +114,9 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
         if (isTracked || scope.Rows.Count > 0)
         {
             scope.CheckEntered();
+            if (IsHistoric(scope))
+                return new ForumIsHistoric();
+
             var changes = log.Describe(scope);
             if (isTracked)
             {
@@ -119,6 +129,35 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether the use case would change something in a forum that is history, whatever it asked to be let in by. Asked here for all of them, once a
+    /// forum and transaction. What the system does by the clock only finishes what was begun.
+    /// </summary>
+    private bool IsHistoric(WriteScope scope)
+    {
+        if (!scope.Intent.IsOnRecord || scope.Caller.IsSystem)
+            return false;
+
+        return (scope.Intent.ForumId is { } named ? [named] : ForumsOfRows(scope)).Any(forum => HistoricFrom(forum) <= scope.Today);
+    }
+
+    /// <summary>Of what names no forum, such as a contribution that somebody of another one owes: those of the rows that it changes.</summary>
+    private static HashSet<ForumId> ForumsOfRows(WriteScope scope) =>
+    [
+        .. scope.TouchedForums,
+        .. scope.Db.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.FindProperty(nameof(WriteIntent.ForumId)) is not null)
+            .Select(entry => entry.Property(nameof(WriteIntent.ForumId)).CurrentValue).OfType<ForumId>(),
+    ];
+
+    private LocalDate? HistoricFrom(ForumId forum)
+    {
+        if (!_historicFrom.TryGetValue(forum, out var from))
+            _historicFrom[forum] = from = session.Sql.First(HistoricDay, row => row.GetString(0), forum.Value) is { } day ? LocalDatePattern.Iso.Parse(day).Value : null;
+
+        return from;
     }
 
     /// <param name="before">How many changes there were when the use case began.</param>

@@ -15,6 +15,7 @@ using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Attendance;
@@ -60,6 +61,10 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<AgendaApproval> AgendaApprovals => Set<AgendaApproval>();
 
     public DbSet<ChairQuestion> ChairQuestions => Set<ChairQuestion>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<ChairDecision> ChairDecisions => Set<ChairDecision>();
 
     public DbSet<ComingItem> ComingItems => Set<ComingItem>();
 
@@ -177,6 +182,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<GuestCadenceId>().HaveConversion<GuestCadenceIdConverter>();
         configurationBuilder.Properties<AgendaApprovalId>().HaveConversion<AgendaApprovalIdConverter>();
         configurationBuilder.Properties<ChairQuestionId>().HaveConversion<ChairQuestionIdConverter>();
+        configurationBuilder.Properties<HandoverId>().HaveConversion<HandoverIdConverter>();
+        configurationBuilder.Properties<ChairDecisionId>().HaveConversion<ChairDecisionIdConverter>();
         configurationBuilder.Properties<ComingItemId>().HaveConversion<ComingItemIdConverter>();
         configurationBuilder.Properties<CaseKey>().HaveConversion<CaseKeyConverter>();
         configurationBuilder.Properties<StandingRuleId>().HaveConversion<StandingRuleIdConverter>();

@@ -39,6 +39,9 @@ public sealed class WriteScope
     /// <summary>Shared cards that show something else from now on; their updates are written once for all use cases of the transaction.</summary>
     internal IReadOnlyList<CardKey> Refreshes => _refreshes ?? [];
 
+    /// <summary>Forums that it changes something of which its rows do not say.</summary>
+    internal List<ForumId> TouchedForums { get; } = [];
+
     /// <summary>The use case has left something in the outbox, so the sender is woken when it is committed.</summary>
     internal bool HasMessages { get; set; }
 

@@ -38,11 +38,14 @@ public static class ForumQueries
 
     /// <summary>
     /// The one check that a use case begins with: the forum exists and the caller may do this in it: a person by their seats, the system by
-    /// its row. Nobody begins anything in a forum that is closed down.
+    /// its row. Nobody begins anything in a forum that is closed down, and nobody changes anything in one that is history; the system finishes there
+    /// what was begun.
     /// </summary>
     public static async Task<Result<Visit>> EnterAsync(
         this KlyngeContext db, Caller caller, ForumId forumId, Permission permission, LocalDate date) =>
-        await db.VisitAsync(caller, forumId, date) is not { } visit || visit.Forum.IsOverFor(permission) ? new ForumNotFound()
+        await db.VisitAsync(caller, forumId, date) is not { } visit ? new ForumNotFound()
+        : !caller.IsSystem && visit.IsHistoricFor(permission, date) ? new ForumIsHistoric()
+        : visit.Forum.IsOverFor(permission) ? new ForumNotFound()
         : visit.Access.May(permission) ? visit
         : visit.Access.Refuse(visit.Forum);
 

@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Chats;
+using Klynge.Application.Forums.Handovers;
 using Klynge.Application.Forums.Members;
 using Klynge.Application.Forums.Members.Cards;
 using Klynge.Application.Forums.Members.Rosters;
@@ -35,6 +36,9 @@ public static class ForumServices
         services.TryAddSingleton<IChatRoster>(provider => new ConnectorRoster(provider.GetRequiredService<ConnectorClient>));
         return services
             .AddSingleton<ChangeForum>()
+            .AddSingleton<HandOver>()
+            .AddSingleton<StoreHandover>()
+            .AddSingleton<IChatFeature, HandoverChat>()
             .AddSingleton<ReadMemberTable>()
             .AddSingleton<ListMembers>()
             .AddSingleton<CompareWithChat>()

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Council;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Votes;
@@ -44,7 +45,7 @@ public static class BuildMinutes
         var document = minutes?.ImportedDocument is { } imported
             ? ChangedSince(meeting, ImportedDocument.Read(imported), items)
             : await FromRecordAsync(db, forum, source, items);
-        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithRecord(cases.AddTo(AttachmentNames.Print(printed, item), item), item)))] };
+        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithRecord(WithLateReason(CouncilMinutes.WithEarlier(cases.AddTo(AttachmentNames.Print(printed, item), item), item), item), item, forum.Rules)))] };
         document = document with { Sections = [.. document.Sections, .. AttachmentNames.SectionOf(documents)] };
         return document with { Warnings = MinutesWarnings.For(document) };
     }
@@ -114,16 +115,24 @@ public static class BuildMinutes
         return imported;
     }
 
-    /// <summary>After the decision: how it was voted on, and what the secretariat has added.</summary>
-    private static MinutesItem WithRecord(MinutesItem printed, AgendaItem item)
+    /// <summary>After the decision: how it was voted on, what members had written down, and what the secretariat has added.</summary>
+    private static MinutesItem WithRecord(MinutesItem printed, AgendaItem item, RulesOfProcedure rules)
     {
-        var record = item.Content.Votes.Select(VoteTexts.Printed).Concat(item.Content.Additions.Select(AdditionTexts.Printed)).ToList();
+        var content = item.Content;
+        var record = content.Votes.Select(vote => VoteTexts.Printed(vote, rules.NamedVotes.Allowed, rules.Minutes.Party))
+            .Concat(CouncilMinutes.Lines(content))
+            .Concat(content.Additions.Select(AdditionTexts.Printed)).ToList();
         var numbered = item.Case is { } key ? printed with { Case = key.ToString() } : printed;
         return record.Count == 0 ? numbered : numbered with
         {
             Decision = string.Join("\n\n", new[] { printed.Decision }.Where(text => !string.IsNullOrWhiteSpace(text)).Concat(record)),
         };
     }
+
+    /// <summary>What came after the agenda had gone out says why, first of all.</summary>
+    private static MinutesItem WithLateReason(MinutesItem printed, AgendaItem item) => item.Content.LateReason is { } late
+        ? printed with { Sections = [new MinutesSection(ItemTexts.LateHeading, late), .. printed.Sections] }
+        : printed;
 
     private static MinutesItem Public(MinutesItem item) =>
         item.IsClosed ? new MinutesItem { Number = item.Number, Title = MinutesTexts.ClosedItem, IsClosed = true } : item;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -116,7 +117,7 @@ public sealed class AgendaItem
         ForumId = meeting.ForumId,
         MeetingId = meeting.Id,
         Number = number,
-        Content = earlier.Content with { LateReason = null, Additions = [], Votes = [] },
+        Content = earlier.Content with { LateReason = null, Additions = [], Votes = [], Dissents = DissentingOpinion.Along(earlier.Content.Dissents), Stops = [] },
         ProposedById = earlier.ProposedById,
         ContinuesId = earlier.Id,
         Case = earlier.Case,
@@ -195,6 +196,12 @@ public sealed class AgendaItem
 
     /// <inheritdoc cref="SetAdditions"/>
     public void SetVotes(IReadOnlyList<ItemVote> votes) => Content = Content with { Votes = votes };
+
+    /// <inheritdoc cref="SetAdditions"/>
+    public void SetDissents(IReadOnlyList<DissentingOpinion> dissents) => Content = Content with { Dissents = dissents };
+
+    /// <inheritdoc cref="SetAdditions"/>
+    public void SetStops(IReadOnlyList<ExecutionStop> stops) => Content = Content with { Stops = stops };
 
     public Result<Done> Remove(Instant now)
     {

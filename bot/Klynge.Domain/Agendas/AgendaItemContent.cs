@@ -1,3 +1,4 @@
+using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Common;
 
@@ -51,18 +52,26 @@ public sealed record AgendaItemContent
     /// <summary>What was voted on at the meeting, in the order it was.</summary>
     public IReadOnlyList<ItemVote> Votes { get; init; } = [];
 
+    /// <summary>Afvigende meninger: those of the meeting itself, and those that came along with the case.</summary>
+    public IReadOnlyList<DissentingOpinion> Dissents { get; init; } = [];
+
+    /// <summary>Who has stopped the decision from being carried out.</summary>
+    public IReadOnlyList<ExecutionStop> Stops { get; init; } = [];
+
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
     public bool StandsLast { get; init; }
 
     /// <summary>Whether both say the same: lists are compared line by line.</summary>
     public bool IsSame(AgendaItemContent other) =>
-        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments, TakenOff = other.TakenOff, Additions = other.Additions, Votes = other.Votes } == other
+        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments, TakenOff = other.TakenOff, Additions = other.Additions, Votes = other.Votes, Dissents = other.Dissents, Stops = other.Stops } == other
         && Sections.SequenceEqual(other.Sections)
         && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal)
         && Attachments.SequenceEqual(other.Attachments)
         && TakenOff.SequenceEqual(other.TakenOff)
         && Additions.SequenceEqual(other.Additions)
-        && Votes.SequenceEqual(other.Votes);
+        && Votes.SequenceEqual(other.Votes)
+        && Dissents.SequenceEqual(other.Dissents)
+        && Stops.SequenceEqual(other.Stops);
 }
 
 public readonly record struct AgendaItemId(Guid Value) : IRecordId

@@ -1,4 +1,5 @@
 using Klynge.Domain.Common;
+using NodaTime;
 
 namespace Klynge.Domain.Forums;
 
@@ -25,6 +26,14 @@ public sealed class Forum
 
     /// <summary>A forum that has been closed down keeps its history and takes nothing new.</summary>
     public bool IsClosed { get; set; }
+
+    /// <summary>
+    /// The first day on which it is history: it is read and searched by those who may, and nobody changes anything in it. Null for a forum that goes
+    /// on. A cluster whose last day is 31 December 2026 is history from 1 January 2027.
+    /// </summary>
+    public LocalDate? HistoricFrom { get; set; }
+
+    public bool IsHistoric(LocalDate today) => HistoricFrom <= today;
 
     /// <summary>Whether it is closed down, and this would begin something new in it.</summary>
     public bool IsOverFor(Permission permission) => IsClosed && !permission.OutlivesForum();

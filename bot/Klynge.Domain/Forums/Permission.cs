@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Answers what members of the forums below ask the chairs, or makes an item of it.</summary>
     AnswerQuestions,
 
+    /// <summary>Formandsbeslutning: decides between meetings what cannot wait or gives no doubt, where the forum's rules allow it: the chairs' alone.</summary>
+    DecideAsChair,
+
     /// <summary>Changes the forum's members and its rules of procedure: the secretariat's.</summary>
     ManageForum,
 }

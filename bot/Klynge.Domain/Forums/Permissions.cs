@@ -11,7 +11,7 @@ public static class Permissions
 {
     private static readonly Permission[] Reader = [ReadAgenda, ReadMinutes, ReadDeadlines];
     private static readonly Permission[] Seated = [.. Reader, ReadClosedItems, ProposeItem, RegisterOwnApology, AskChairs];
-    private static readonly Permission[] Leading = [.. Seated, RegisterApologyForOthers, OpenWrittenProcedure, CloseWrittenProcedure, ConfirmWrittenProcedure, ReadDraftMinutes, ManageDeadlines, ApproveAgenda, AnswerQuestions];
+    private static readonly Permission[] Leading = [.. Seated, RegisterApologyForOthers, OpenWrittenProcedure, CloseWrittenProcedure, ConfirmWrittenProcedure, ReadDraftMinutes, ManageDeadlines, ApproveAgenda, AnswerQuestions, DecideAsChair];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
@@ -21,18 +21,24 @@ public static class Permissions
         [Role.DeputyChair] = Leading.ToFrozenSet(),
         [Role.Observer] = FrozenSet.ToFrozenSet([.. Reader, RegisterOwnApology]),
         [Role.Administrative] = FrozenSet.ToFrozenSet([.. Reader, ReadClosedItems, RegisterOwnApology]),
-        [Role.Secretariat] = Enum.GetValues<Permission>().Except([ConfirmWrittenProcedure, ApproveAgenda, AskChairs]).ToFrozenSet(),
+        [Role.Secretariat] = Enum.GetValues<Permission>().Except([ConfirmWrittenProcedure, ApproveAgenda, AskChairs, DecideAsChair]).ToFrozenSet(),
         [Role.Guest] = FrozenSet.ToFrozenSet([ReadAgenda]),
     }.ToFrozenDictionary();
 
     /// <summary>What begins or plans something. In a forum that is closed down nobody does; what was begun there is finished and read.</summary>
     private static readonly FrozenSet<Permission> Beginning = FrozenSet.ToFrozenSet(
-        [ProposeItem, ManageAgenda, ManageMeetings, RegisterOwnApology, RegisterApologyForOthers, OpenWrittenProcedure, LinkConversation, ManageDeadlines, ManageAnnualWheel, ApproveAgenda, AskChairs, ManageForum]);
+        [ProposeItem, ManageAgenda, ManageMeetings, RegisterOwnApology, RegisterApologyForOthers, OpenWrittenProcedure, LinkConversation, ManageDeadlines, ManageAnnualWheel, ApproveAgenda, AskChairs, DecideAsChair, ManageForum]);
+
+    /// <summary>What changes nothing. In a forum that is history it is all that is left.</summary>
+    private static readonly FrozenSet<Permission> Reading = FrozenSet.ToFrozenSet([ReadAgenda, ReadClosedItems, ReadMinutes, ReadDraftMinutes, ReadDeadlines]);
 
     public static bool May(this Role role, Permission permission) => Table[role].Contains(permission);
 
     /// <summary>Whether it can be done in a forum that is closed down.</summary>
     public static bool OutlivesForum(this Permission permission) => !Beginning.Contains(permission);
+
+    /// <summary>Whether it is done in a forum that is history.</summary>
+    public static bool OnlyReads(this Permission permission) => Reading.Contains(permission);
 
     /// <summary>What a seat's substitute is: to lead the forum is the chair's own, and to keep its books the secretariat's.</summary>
     internal static Role OfSubstitute(this Role seat) => seat is Role.Observer or Role.Administrative or Role.Guest ? seat : Role.Member;

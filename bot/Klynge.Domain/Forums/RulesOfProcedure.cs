@@ -15,6 +15,9 @@ public sealed record RulesOfProcedure
     /// <summary>How long before the meeting the agenda goes out.</summary>
     public required TimeLimit AgendaOut { get; init; }
 
+    /// <summary>How long before the meeting attachments go out, as far as possible: what comes later asks why. Null where none is set.</summary>
+    public TimeLimit? AttachmentsOut { get; init; }
+
     /// <summary>How long after the meeting the minutes go out.</summary>
     public required TimeLimit MinutesOut { get; init; }
 
@@ -41,7 +44,32 @@ public sealed record RulesOfProcedure
     public bool HasInitiativeRight { get; init; }
 
     /// <summary>When the votes at a meeting are equal, the chair's decides; otherwise what was voted on falls.</summary>
-    public bool HasCastingVote { get; init; }
+    public LegalSwitch CastingVote { get; init; } = LegalSwitch.Off;
+
+    /// <summary>The same as a plain yes or no, which is what was stored before switches had a source.</summary>
+    public bool HasCastingVote
+    {
+        get => CastingVote.Allowed;
+        init => CastingVote = CastingVote with { Allowed = value };
+    }
+
+    /// <summary>
+    /// Formandsbeslutning (kommunestyrelsesloven § 22, stk. 2): between meetings the chair decides what cannot wait or gives no doubt, and any
+    /// member may call the case in.
+    /// </summary>
+    public LegalSwitch ChairDecision { get; init; } = LegalSwitch.Off;
+
+    /// <summary>Afvigende mening (kommunestyrelsesloven § 13, stk. 2): a member who attended has it written briefly into the minutes.</summary>
+    public LegalSwitch DissentingOpinion { get; init; } = LegalSwitch.Off;
+
+    /// <summary>Standsningsret (kommunestyrelsesloven § 23): a member who was present stops a decision from being carried out, before the meeting is adjourned.</summary>
+    public LegalSwitch StopExecution { get; init; } = LegalSwitch.Off;
+
+    /// <summary>A member who is inhabil at an item is replaced by a substitute for that item (kommunestyrelsesloven § 14, stk. 3).</summary>
+    public LegalSwitch ItemSubstitutes { get; init; } = LegalSwitch.Off;
+
+    /// <summary>Minutes say who voted what. Where they do not, they say how many.</summary>
+    public LegalSwitch NamedVotes { get; init; } = LegalSwitch.On;
 
     /// <summary>Whose approval an agenda needs before it goes out.</summary>
     public AgendaApprovalRule AgendaApproval { get; init; }

@@ -10,6 +10,9 @@ internal static class RuleSentences
     {
         yield return $"Punkter skal være inde {rules.ItemsIn} før mødet.";
         yield return $"Dagsordenen sendes ud {rules.AgendaOut} før mødet.";
+        if (rules.AttachmentsOut is { } attachments)
+            yield return $"Bilag sendes så vidt muligt ud {attachments} før mødet.";
+
         yield return $"Referatet sendes ud {rules.MinutesOut} efter mødet.";
         if (rules.CommentsIn is { } comments)
             yield return $"Bemærkninger til referatet skal være inde {comments} efter, at det er sendt ud.";
@@ -21,8 +24,8 @@ internal static class RuleSentences
         if (rules.HasInitiativeRight)
             yield return "Medlemmerne har initiativret: det, de foreslår til tiden, kommer på dagsordenen.";
 
-        if (rules.HasCastingVote)
-            yield return "Står stemmerne lige, afgør formandens.";
+        foreach (var right in Application.Forums.SwitchSentences.Of(rules))
+            yield return right;
 
         yield return Writing(rules.WrittenProcedures);
         if (rules.Source is { Length: > 0 } source)

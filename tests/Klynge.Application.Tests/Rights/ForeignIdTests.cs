@@ -35,6 +35,7 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
         [("guest.add", "new")] = "ItemGuests",
         [("turn.add", "new")] = "GuestCadences",
         [("coming.add", "new")] = "ComingItems",
+        [("chairdecision.make", "new")] = "ChairDecisions",
         [("deadline.set", "new")] = "Deadlines",
         [("procedure.draft", "draft")] = "WrittenProcedures",
     };

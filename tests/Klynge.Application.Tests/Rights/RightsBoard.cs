@@ -76,10 +76,12 @@ internal sealed partial class RightsBoard : IAsyncDisposable
         await prepared.AskQuestionsAsync();
         await prepared.AddComingAsync();
         await prepared.OpenBallotAsync();
+        await prepared.UseCouncilRightsAsync();
         await prepared.ProposeMemberAsync();
 
         // A list of deadlines writes those that follow from meetings; here they stand already, so that a look changes nothing.
         await prepared.Chat.Get<PlanDeadlines>().HandleAsync(default);
+        await prepared.PreviewHandoverAsync();
         return prepared;
     }
 

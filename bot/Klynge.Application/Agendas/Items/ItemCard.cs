@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
+using Klynge.Application.Agendas.Council;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
@@ -66,6 +67,9 @@ internal static class ItemCard
         if (line.CaseKey is { } key)
             yield return JourneyCard.Button(view.Meeting.ForumId, key);
 
+        foreach (var button in OfMembers(view, line, audience))
+            yield return button;
+
         if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
             yield break;
 
@@ -90,6 +94,19 @@ internal static class ItemCard
 
         if (!line.IsHidden)
             yield return Button(view, line, ItemTexts.Copy, AgendaVerbs.AddForm, data => data[ItemForm.CopyOf] = CardIds.Write(line.Id));
+    }
+
+    /// <summary>A member's rights at an item that is being, or has been, taken up; whether they were there is checked when they are used.</summary>
+    private static IEnumerable<CardAction> OfMembers(AgendaView view, AgendaLine line, AgendaAudience audience)
+    {
+        if (!audience.IsMember || line.IsHidden || view.IsFinal)
+            yield break;
+
+        if (view.AllowsDissent && view.Meeting.Status is (MeetingStatus.InProgress or MeetingStatus.Held))
+            yield return Button(view, line, CouncilTexts.Dissent, CouncilVerbs.DissentForm);
+
+        if (view.AllowsStop && line.Decision is not null && view.Meeting.Status == MeetingStatus.InProgress)
+            yield return Button(view, line, CouncilTexts.StopButton, CouncilVerbs.StopForm);
     }
 
     private static IEnumerable<CardAction> More(AgendaView view, AgendaLine line, AgendaAudience audience)

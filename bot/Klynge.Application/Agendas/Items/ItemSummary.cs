@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Council;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Chat.LongTexts;
@@ -32,12 +33,15 @@ internal static class ItemSummary
 
     private static IEnumerable<CardElement> Parts(AgendaItemContent content, string? decision) =>
     [
+        .. content.Dissents.Where(one => one.CameAlong).SelectMany(one => LongText.Of(CouncilTexts.Printed(one))),
         .. content.Sections.SelectMany(section => Part(section.Heading, LongText.Of(section.Text))),
         .. content.Recommendations.Count == 0 ? [] : Part(
             RecommendationLead.Of(content) is null ? Texts.Recommendation : null, content.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line))),
         .. content.Attachments.Count == 0 ? [] : Part(Texts.Attachments, AttachmentNames.Lines(content).Select(CardParts.Line)),
         .. decision is null ? [] : Part(Texts.Decision, LongText.Of(decision)),
         .. content.Votes.SelectMany(vote => LongText.Of(VoteTexts.Printed(vote))),
+        .. content.Stops.SelectMany(stop => LongText.Of(CouncilTexts.Printed(stop))),
+        .. content.Dissents.Where(one => !one.CameAlong).SelectMany(one => LongText.Of(CouncilTexts.Printed(one))),
         .. content.Additions.SelectMany(addition => LongText.Of(AdditionTexts.Printed(addition))),
     ];
 

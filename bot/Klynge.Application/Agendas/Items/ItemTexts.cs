@@ -24,6 +24,9 @@ internal static class ItemTexts
     internal static string Kind(AgendaItemKind kind) =>
         kind == AgendaItemKind.ByRecommendation ? "Efter indstillingen" : Texts.Kind(kind);
 
+    /// <summary>In the minutes, where the reason stands below it.</summary>
+    internal const string LateHeading = "Eftersendt";
+
     internal static string Late(string reason) => $"Efter udsendelsen: {reason}";
 
     internal static string CaseNumberFact(string number) => $"sagsnr. {number}";

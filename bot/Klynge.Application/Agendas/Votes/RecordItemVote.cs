@@ -76,7 +76,8 @@ public sealed class RecordItemVote(Writer writer)
         if (written.Count + pressed.Count == 0)
             return new VotesMissing();
 
-        var voters = attendance.There.Where(one => one.Seat.HasVote).ToList();
+        // In the seat of somebody inhabil the substitute who was called in for the item.
+        var voters = attendance.There.Where(one => one.Seat.HasVote).Select(one => attendance.At(item).FirstOrDefault(at => at.Seat.Id == one.Seat.Id) ?? one).ToList();
         if (written.Any(one => !voters.Exists(voter => voter.Seat.Id == one.Key)))
             return new VoterUnknown();
 
@@ -86,7 +87,7 @@ public sealed class RecordItemVote(Writer writer)
         if (voters.Find(voter => written[voter.Seat.Id].Count() > 1) is { } twice)
             return new VotedTwice(twice.Name!);
 
-        if (voters.Find(voter => written.Contains(voter.Seat.Id) && attendance.Of(item, voter.Seat.Id) is not null) is { } absent)
+        if (voters.Find(voter => written.Contains(voter.Seat.Id) && attendance.IsEmptyAt(item, voter.Seat.Id)) is { } absent)
             return new VoterNotThere(absent.Name!);
 
         var lead = attendance.LeadAt(item);
@@ -100,7 +101,7 @@ internal static class ItemVotes
 {
     /// <summary>Whoever has a vote and takes part in the item, in the forum's order.</summary>
     internal static IEnumerable<Sitting> VotersAt(this ItemAttendance attendance, AgendaItemId item) =>
-        attendance.There.Where(one => one.Seat.HasVote && attendance.Of(item, one.Seat.Id) is null);
+        attendance.At(item).Where(one => one.Seat.HasVote);
 
     /// <summary>
     /// What was pressed by those who take part in the item: whoever has turned out to be inhabil or away is not counted, nor is the member whose
@@ -124,7 +125,7 @@ internal static class ItemVotes
 
     /// <param name="lead">As <see cref="LeadAt"/> found it.</param>
     internal static SeatVote Votes(this Sitting voter, SeatAnswer answer, MemberId? lead) =>
-        new(voter.Seat.Id, voter.Name!, voter.Seat.Organisation, answer, voter.Seat.Id == lead);
+        new(voter.Seat.Id, voter.Name!, voter.Seat.Organisation, answer, voter.Seat.Id == lead) { Party = voter.Seat.Party };
 
     /// <summary>Writes a vote into the item, in the place of the same vote where it stood.</summary>
     internal static Result<Done> Put(this AgendaItem item, ItemVote vote)

@@ -94,11 +94,23 @@ internal static class VoteTexts
     /// »Afstemning om »Ændringsforslag«: 2 stemte for (Karen Ravn og Mads Holt), 1 stemte imod (Omar Said). 1 undlod at stemme (Lene Aagaard).
     /// Forslaget blev vedtaget.« and below it what the minority said.
     /// </summary>
-    internal static string Printed(ItemVote vote)
+    internal static string Printed(ItemVote vote) => Printed(vote, isNamed: true, withParty: false);
+
+    /// <param name="isNamed">Otherwise only how many: »5 stemte for, 2 stemte imod«.</param>
+    /// <param name="withParty">»Karen Ravn (A)«</param>
+    internal static string Printed(ItemVote vote, bool isNamed, bool withParty)
     {
         var about = vote.Question is { } question ? $"Afstemning om {DanishFormat.Quote(question.TrimEnd('.'))}" : "Afstemning";
-        var text = $"{about}: {Group(vote, SeatAnswer.For, "stemte for")}, {Group(vote, SeatAnswer.Against, "stemte imod")}, og {Group(vote, SeatAnswer.Abstain, "undlod at stemme")}. {Result(vote.Result)}";
+        var text = $"{about}: {Group(SeatAnswer.For, "stemte for")}, {Group(SeatAnswer.Against, "stemte imod")}, og {Group(SeatAnswer.Abstain, "undlod at stemme")}. {Result(vote.Result)}";
         return vote.Dissent is { } dissent ? $"{text}\n\nMindretalsudtalelse: {dissent}" : text;
+
+        string Group(SeatAnswer answer, string did)
+        {
+            var names = vote.Votes.Where(one => one.Answer == answer).Select(one => withParty && one.Party is { } party ? $"{one.Name}, {party}" : one.Name).ToList();
+            return names.Count == 0 ? $"ingen {did}"
+                : !isNamed ? $"{DanishFormat.Number(names.Count)} {did}"
+                : $"{DanishFormat.Number(names.Count)} {did} ({DanishFormat.List(names)})";
+        }
     }
 
     internal static string Result(ItemVoteResult result) => result switch
@@ -111,10 +123,4 @@ internal static class VoteTexts
         ItemVoteResult.NoQuorum => "Forummet var ikke beslutningsdygtigt, så der er intet besluttet.",
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "Unknown result."),
     };
-
-    private static string Group(ItemVote vote, SeatAnswer answer, string did)
-    {
-        var names = vote.Votes.Where(one => one.Answer == answer).Select(one => one.Name).ToList();
-        return names.Count == 0 ? $"ingen {did}" : $"{DanishFormat.Number(names.Count)} {did} ({DanishFormat.List(names)})";
-    }
 }

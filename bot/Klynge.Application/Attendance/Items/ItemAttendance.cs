@@ -71,6 +71,26 @@ internal sealed class ItemAttendance
             forum.Rules.Quorum);
     }
 
+    /// <summary>
+    /// Who sits in the seats at one item: those who are at the meeting and take part in it, and in the seat of somebody inhabil the substitute who
+    /// was called in for it. In the forum's order.
+    /// </summary>
+    internal IReadOnlyList<Sitting> At(AgendaItemId item) =>
+        [.. There.Select(one => AbsenceOf(item, one.Seat.Id) is not { } absence ? one : Substitute(one, absence)).OfType<Sitting>()];
+
+    private static Sitting? Substitute(Sitting seat, ItemAbsence absence) =>
+        absence.SubstituteId is { } id && seat.Seat.SubstitutePeople.FirstOrDefault(person => person.Id == id) is { } substitute
+            ? seat with { Name = substitute.Name, Person = id }
+            : null;
+
+    /// <summary>Whose seat it is, at the meeting or not; null for a seat of another forum.</summary>
+    internal string? NameOf(MemberId seat) => _seats.FirstOrDefault(one => one.Seat.Id == seat)?.Holder;
+
+    /// <summary>The seat is empty at the item: its holder takes no part, and nobody was called in.</summary>
+    internal bool IsEmptyAt(AgendaItemId item, MemberId seat) => AbsenceOf(item, seat) is { } absence && (There.FirstOrDefault(one => one.Seat.Id == seat) is not { } sitting || Substitute(sitting, absence) is null);
+
+    internal ItemAbsence? AbsenceOf(AgendaItemId item, MemberId seat) => _absences[item].FirstOrDefault(one => one.MemberId == seat);
+
     internal ItemAbsenceKind? Of(AgendaItemId item, MemberId seat) => _absences[item].FirstOrDefault(one => one.MemberId == seat)?.Kind;
 
     internal IReadOnlyList<string> NamesOf(AgendaItemId item, ItemAbsenceKind kind) =>
@@ -80,7 +100,7 @@ internal sealed class ItemAttendance
     internal Quorum QuorumAt(AgendaItemId item) => QuorumForecast.OfEmpty(
         _rule,
         [.. _seats.Select(seat => seat.Seat)],
-        _absences[item].Select(one => one.MemberId).Concat(_seats.Where(seat => seat.Name is null).Select(seat => seat.Seat.Id)).ToHashSet());
+        _absences[item].Select(one => one.MemberId).Where(seat => IsEmptyAt(item, seat)).Concat(_seats.Where(seat => seat.Name is null).Select(seat => seat.Seat.Id)).ToHashSet());
 
     /// <summary>The sentences of an item for the minutes; none where everybody took part.</summary>
     internal IReadOnlyList<string> Sentences(AgendaItemId item)
@@ -92,6 +112,7 @@ internal sealed class ItemAttendance
         return
         [
             .. Enum.GetValues<ItemAbsenceKind>().Select(kind => (Kind: kind, Names: NamesOf(item, kind))).Where(one => one.Names.Count > 0).Select(one => Texts.Sentence(one.Kind, one.Names)),
+            .. At(item).Where(one => AbsenceOf(item, one.Seat.Id) is not null).Select(one => Texts.CalledIn(one.Name!, one.Holder!)),
             .. quorum.IsMet ? [] : new[] { Texts.NoQuorum(quorum) },
         ];
     }
@@ -100,12 +121,15 @@ internal sealed class ItemAttendance
     internal MinutesItem AddTo(MinutesItem printed, AgendaItem item)
     {
         var sentences = Sentences(item.Id);
-        if (sentences.Count == 0)
-            return printed;
+        return sentences.Count == 0 ? printed : WithSection(printed, Texts.SectionHeading, string.Join("\n\n", sentences));
+    }
 
+    /// <summary>Before what leads into the recommendations.</summary>
+    internal static MinutesItem WithSection(MinutesItem printed, string heading, string text)
+    {
         var sections = printed.Sections.ToList();
         var isLedIn = printed.Recommendations.Count > 0 && RecommendationLead.Heading.Equals(sections.LastOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase);
-        sections.Insert(isLedIn ? sections.Count - 1 : sections.Count, new MinutesSection(Texts.SectionHeading, string.Join("\n\n", sentences)));
+        sections.Insert(isLedIn ? sections.Count - 1 : sections.Count, new MinutesSection(heading, text));
         return printed with { Sections = sections };
     }
 }

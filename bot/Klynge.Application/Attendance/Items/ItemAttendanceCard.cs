@@ -13,6 +13,9 @@ internal static class ItemAttendanceCard
     internal const string Recused = "recused";
     internal const string Away = "away";
     internal const string Span = "span";
+    internal const string Person = "person";
+
+    private const int MaxSubstitutes = 3;
 
     /// <summary>Each stands in the card twice.</summary>
     private const int MaxPeople = 100;
@@ -45,7 +48,8 @@ internal static class ItemAttendanceCard
     }
 
     /// <summary>What the minutes will say of the item.</summary>
-    internal static AdaptiveCard Saved(MeetingView meeting, AgendaLine line, ItemAttendance attendance)
+    /// <param name="replaces">The forum's rules let a substitute be called in for an item.</param>
+    internal static AdaptiveCard Saved(MeetingView meeting, AgendaLine line, ItemAttendance attendance, bool replaces = false)
     {
         var (sentences, quorum) = (attendance.Sentences(line.Id), attendance.QuorumAt(line.Id));
         return Card(
@@ -54,8 +58,24 @@ internal static class ItemAttendanceCard
             [
                 .. sentences.Count == 0 ? [CardParts.Line(Texts.Nobody)] : sentences.Select(sentence => CardParts.Line(sentence)),
                 .. quorum.IsMet ? [CardParts.Subtle(Texts.StillQuorum(quorum))] : Array.Empty<CardElement>(),
+                .. replaces ? Substitutes(meeting, line, attendance) : [],
             ],
             [Back(meeting, line), CardParts.Button(Agendas.Attachments.Texts.Change, ItemAttendanceVerbs.Form, CardParts.Data(meeting.ForumId, meeting.Id, line.Id))]);
+    }
+
+    /// <summary>In the seat of whoever is inhabil: the substitutes on the member's list, in their order; or the one who was called in, to be taken out.</summary>
+    private static IReadOnlyList<CardElement> Substitutes(MeetingView meeting, AgendaLine line, ItemAttendance attendance)
+    {
+        var buttons = attendance.There.Where(one => attendance.Of(line.Id, one.Seat.Id) == ItemAbsenceKind.Recused).SelectMany(one => attendance.IsEmptyAt(line.Id, one.Seat.Id)
+            ? one.Seat.SubstitutePeople.Take(MaxSubstitutes).Select(person => Button(Texts.CallIn(person.Name, one.Name!), one.Seat, person.Id))
+            : [Button(Texts.TakeOut, one.Seat, person: null)]).ToList();
+        return buttons.Count == 0 ? [] : [CardParts.Subtle(Texts.SubstituteHint), .. CardParts.Lines(buttons)];
+
+        ExecuteAction Button(string title, Domain.Forums.ForumMember seat, Domain.Forums.PersonId? person)
+        {
+            var data = CardParts.Data(meeting.ForumId, meeting.Id, line.Id).With(CardIds.Member, seat.Id);
+            return CardParts.Button(title, ItemAttendanceVerbs.Substitute, person is { } id ? data.With(Person, id) : data);
+        }
     }
 
     private static AdaptiveCard Card(MeetingView meeting, AgendaLine line, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions)

@@ -11,11 +11,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Attendance.Items;
 
 /// <summary>»Fremmøde ved punktet«: asked about one item, and answered with what the minutes will say.</summary>
-internal sealed class ItemAttendanceChat(MeetingLookup meetings, RecordItemAttendance record) : IChatFeature
+internal sealed class ItemAttendanceChat(MeetingLookup meetings, RecordItemAttendance record, CallInItemSubstitute callIn) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnAction(ItemAttendanceVerbs.Form, AskAsync)
-        .OnAction(ItemAttendanceVerbs.Save, SaveAsync);
+        .OnAction(ItemAttendanceVerbs.Save, SaveAsync)
+        .OnAction(ItemAttendanceVerbs.Substitute, SubstituteAsync);
+
+    private async Task<ChatReply> SubstituteAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new ItemSubstituteRequest(
+            visit.Forum.Id, action.Data.Meeting(), action.Data.Item(), action.Data.Id<MemberId>(CardIds.Member) ?? default, action.Data.Id<PersonId>(ItemAttendanceCard.Person));
+        var called = await callIn.HandleAsync(turn.Caller, request, cancellationToken);
+        return called.IsSuccess ? await ShowAsync(turn, visit, action, cancellationToken) : called.Error;
+    }
 
     private async Task<ChatReply> AskAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -34,11 +43,13 @@ internal sealed class ItemAttendanceChat(MeetingLookup meetings, RecordItemAtten
         var request = new ItemAttendanceRequest(
             visit.Forum.Id, action.Data.Meeting(), action.Data.Item(), Seats(action, ItemAttendanceCard.Recused), Seats(action, ItemAttendanceCard.Away), SpanOf(action));
         var saved = await record.HandleAsync(turn.Caller, request, cancellationToken);
-        if (!saved.IsSuccess)
-            return saved.Error;
+        return saved.IsSuccess ? await ShowAsync(turn, visit, action, cancellationToken) : saved.Error;
+    }
 
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
+    {
         var found = await meetings.ItemAsync(turn, visit, action, cancellationToken);
-        return found.TryGet(out var at, out var error) ? ItemAttendanceCard.Saved(at.Visit.View.Meeting, at.Line, await ReadAsync(at, cancellationToken)) : error;
+        return found.TryGet(out var at, out var error) ? ItemAttendanceCard.Saved(at.Visit.View.Meeting, at.Line, await ReadAsync(at, cancellationToken), visit.Forum.Rules.ItemSubstitutes.Allowed) : error;
     }
 
     private async Task<ItemAttendance> ReadAsync(ItemVisit at, CancellationToken cancellationToken)

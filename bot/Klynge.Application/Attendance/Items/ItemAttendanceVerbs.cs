@@ -6,5 +6,6 @@ namespace Klynge.Application.Attendance.Items;
 public static class ItemAttendanceVerbs
 {
     public static readonly ButtonRight Form = new("attendance.item.form", RecordItemAttendance.Needs);
+    public static readonly ButtonRight Substitute = new("attendance.item.substitute", CallInItemSubstitute.Needs, "where the forum's rules allow it");
     public static readonly ButtonRight Save = new("attendance.item", RecordItemAttendance.Needs);
 }

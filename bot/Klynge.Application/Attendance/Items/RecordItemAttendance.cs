@@ -77,6 +77,8 @@ public sealed class RecordItemAttendance(Writer writer)
         else if (before is not null)
         {
             before.Kind = now;
+            if (now != ItemAbsenceKind.Recused)
+                before.SubstituteId = null;
         }
         else
         {

@@ -24,6 +24,17 @@ internal static class Texts
         ? $"{DanishFormat.List(names)} var {(names.Count == 1 ? "inhabil" : "inhabile")} og deltog ikke i behandlingen af punktet."
         : $"{DanishFormat.List(names)} deltog ikke i behandlingen af punktet.";
 
+    internal const string TakeOut = "Fjern stedfortræderen";
+
+    internal static string CallIn(string substitute, string member) => $"Kald {substitute} ind for {member}";
+
+    /// <summary>»Bo Friis deltog i punktet som stedfortræder for Karen Ravn.«</summary>
+    internal static string CalledIn(string substitute, string member) => $"{substitute} deltog i punktet som stedfortræder for {member}.";
+
+    internal const string SubstituteHint = "En stedfortræder kaldes ind til punktet, når medlemmets liste beder om det.";
+
+    internal const string SubstituteRight = "Stedfortræder ved et enkelt punkt";
+
     /// <summary>»Forummet var ikke beslutningsdygtigt ved punktet: 5 af de 7 nødvendige pladser var besat.«</summary>
     internal static string NoQuorum(Quorum quorum)
     {

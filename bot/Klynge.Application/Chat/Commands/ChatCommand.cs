@@ -101,6 +101,13 @@ public abstract record ChatCommand
     /// <param name="Text">Null opens the empty form.</param>
     public sealed record AskChairs(string? Text) : ChatCommand;
 
+    /// <param name="Forum">The key of the forum that ends; null where it is not said.</param>
+    /// <param name="To">The key of the one that follows; null where it is not said, or not known to the sender.</param>
+    public sealed record HandOver(string? Forum, string? To) : ChatCommand, IInForum;
+
+    /// <param name="Title">The case, as it was typed; null for the empty form.</param>
+    public sealed record DecideAsChair(string? Title) : ChatCommand;
+
     /// <summary>Who came to the latest meeting that is over, or to the one on <paramref name="Date"/>.</summary>
     public sealed record RollCall(string? Forum, LocalDate? Date) : ChatCommand, IInForum
     {

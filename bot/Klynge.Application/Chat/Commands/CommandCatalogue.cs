@@ -225,6 +225,35 @@ public static class CommandCatalogue
         ],
     };
 
+    public static readonly Command<ChatCommand.DecideAsChair> ChairDecision = new(Application.Agendas.Council.DecideAsChair.Needs, "where the forum's rules allow it")
+    {
+        Name = "formandsbeslutning",
+        English = "chair's decision",
+        Usage = "formandsbeslutning [sag]",
+        Summary = "Træf som formand en beslutning, der ikke kan vente eller ikke giver anledning til tvivl",
+        EnglishSummary = "Decide as chair what cannot wait or gives no doubt",
+        Example = "formandsbeslutning Forlængelse af lejemålet",
+        Read = (rest, _, _, _) => SimpleReaders.DecideAsChair(rest),
+        Place = CommandPlace.Personal,
+        Changes = true,
+        EndsWithText = true,
+        Words = ["ny formandsbeslutning", "træf formandsbeslutning", "træf en formandsbeslutning", "beslutning som formand"],
+    };
+
+    public static readonly Command<ChatCommand.HandOver> Handover = new(Application.Forums.Handovers.HandOver.Needs)
+    {
+        Name = "overlevering",
+        English = "handover",
+        Usage = "overlevering [forum] [til <forum>]",
+        Summary = "Overlever et forum, der ophører, til det, der følger efter",
+        EnglishSummary = "Hand a forum that ends over to the one that follows",
+        Example = "overlevering chefforum",
+        Read = (rest, context, said, _) => SimpleReaders.HandOver(rest, context, said.Command),
+        Place = CommandPlace.Personal,
+        Changes = true,
+        Words = ["overlever", "overdragelse", "overdrag", "overleveringen"],
+    };
+
     public static readonly Command<ChatCommand.RollCall> RollCall = new(Application.Meetings.RollCalls.RecordRollCall.Needs)
     {
         Name = "fremmøde",

@@ -172,6 +172,7 @@ internal sealed class ItemAbsenceConfiguration : IEntityTypeConfiguration<ItemAb
         builder.HasOne<Forum>().WithMany().HasForeignKey(absence => absence.ForumId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(absence => absence.ItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ForumMember>().WithMany().HasForeignKey(absence => absence.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(absence => absence.SubstituteId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,5 +1,6 @@
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Attendance;
@@ -37,6 +38,10 @@ internal sealed class ChairQuestionIdConverter() : ValueConverter<ChairQuestionI
 
 /// <summary>As people write it, »2026-14«, so that the record and whoever reads the table see the same.</summary>
 internal sealed class CaseKeyConverter() : ValueConverter<CaseKey, string>(key => key.ToString(), value => CaseKey.Read(value, 0)!.Value);
+
+internal sealed class HandoverIdConverter() : ValueConverter<HandoverId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class ChairDecisionIdConverter() : ValueConverter<ChairDecisionId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ComingItemIdConverter() : ValueConverter<ComingItemId, Guid>(id => id.Value, value => new(value));
 

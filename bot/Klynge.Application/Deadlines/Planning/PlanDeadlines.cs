@@ -23,10 +23,27 @@ public sealed class PlanDeadlines(Writer writer, IDbContextFactory<KlyngeContext
     /// <summary>All forums.</summary>
     public async Task HandleAsync(CancellationToken cancellationToken)
     {
+        await EndForumsAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var forums = await db.Forums.AsNoTracking().Where(forum => !forum.IsClosed).Select(forum => forum.Id).ToListAsync(cancellationToken);
         foreach (var forum in forums)
             await HandleAsync(forum, cancellationToken);
+    }
+
+    /// <summary>A forum that has been handed over and whose last day is past is closed down: its reminders stop, and nothing is planned there.</summary>
+    private async Task EndForumsAsync(CancellationToken cancellationToken)
+    {
+        var today = DanishTime.Today(clock);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var ended = await db.Forums.AsNoTracking().Where(forum => !forum.IsClosed && forum.HistoricFrom != null && forum.HistoricFrom <= today).Select(forum => forum.Id).ToListAsync(cancellationToken);
+        foreach (var id in ended)
+        {
+            await writer.WriteAsync<Done>(Caller.Of(JobRights.RemindOfDeadlines), "EndForum", id, async scope =>
+            {
+                (await scope.EnterAsJobAsync(id, Needs)).Forum.IsClosed = true;
+                return default(Done);
+            }, cancellationToken);
+        }
     }
 
     public async Task HandleAsync(ForumId forumId, CancellationToken cancellationToken)

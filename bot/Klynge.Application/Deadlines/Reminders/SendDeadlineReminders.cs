@@ -135,7 +135,7 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
 
         scope.Record(new RowChange(
             nameof(Deadline), due.Id.Value, [("nextReminderAt", due.At.ToString())], [("nextReminderAt", next?.ToString())]));
-        return forum.IsClosed ? null : ReminderCalendar.Due(rounds, now)?.Kind;
+        return forum.IsClosed || forum.IsHistoric(DanishTime.ToDanish(now).Date) ? null : ReminderCalendar.Due(rounds, now)?.Kind;
     }
 }
 

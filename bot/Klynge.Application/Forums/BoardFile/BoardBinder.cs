@@ -60,6 +60,7 @@ internal sealed class BoardBinder
         {
             ItemsIn = file.Limit("itemsIn", StandIn),
             AgendaOut = file.Limit("agendaOut", StandIn),
+            AttachmentsOut = file.OptionalLimit("attachmentsOut"),
             MinutesOut = file.Limit("minutesOut", StandIn),
             CommentsIn = file.OptionalLimit("commentsIn"),
             Quorum = Quorum(file.Require("quorum")),
@@ -68,7 +69,12 @@ internal sealed class BoardBinder
             StandingItems = file.OptionalList("standingItems", BoardVocabulary.MaxStandingItems, StandingItem) ?? Domain.Forums.StandingItem.Usual,
             Items = file.Node.Find("items") is { } items ? ItemTemplate(items) : Domain.Forums.ItemTemplate.Usual,
             HasInitiativeRight = file.Flag("initiativeRight", absent: false),
-            HasCastingVote = file.Flag("castingVote", absent: false),
+            CastingVote = BareSwitch(file, "castingVote"),
+            ChairDecision = Switch(file, "chairDecision", LegalSwitch.Off),
+            DissentingOpinion = Switch(file, "dissentingOpinion", LegalSwitch.Off),
+            StopExecution = Switch(file, "stopExecution", LegalSwitch.Off),
+            ItemSubstitutes = Switch(file, "itemSubstitutes", LegalSwitch.Off),
+            NamedVotes = Switch(file, "namedVotes", LegalSwitch.On),
             AgendaApproval = file.OptionalChoice("agendaApproval", BoardVocabulary.AgendaApprovals, BoardVocabulary.DanishAgendaApprovals) ?? AgendaApprovalRule.None,
             AttendanceMinutes = file.OptionalInteger("attendanceMinutes", 1, BoardVocabulary.MaxAttendanceMinutes) ?? AttendanceRules.UsualMinutes,
             Reminders = file.Node.Find("deadlineReminders") is { } reminders ? DeadlineReminders(reminders) : Domain.Deadlines.DeadlineReminders.Usual,
@@ -77,6 +83,19 @@ internal sealed class BoardBinder
             Source = file.OptionalText("source", BoardVocabulary.Source),
         };
         return Noted(rules, file.Node);
+    }
+
+    /// <summary>Files of before say the casting vote as a bare true or false.</summary>
+    private LegalSwitch BareSwitch(FileObject rules, string name) =>
+        rules.Node.Find(name) is { Kind: JsonTokenType.StartObject } ? Switch(rules, name, LegalSwitch.Off) : new LegalSwitch(rules.Flag(name, absent: false));
+
+    private LegalSwitch Switch(FileObject rules, string name, LegalSwitch absent)
+    {
+        if (rules.Node.Find(name) is not { } node)
+            return absent;
+
+        var file = new FileObject(node, _problems, BoardVocabulary.SwitchKeys);
+        return new LegalSwitch(file.RequiredFlag("allowed"), file.OptionalText("source", BoardVocabulary.Source));
     }
 
     private QuorumRule Quorum(FileNode? node)

@@ -49,8 +49,9 @@ public static class BoardFileWriter
         {
             ["itemsIn"] = rules.ItemsIn.ToString(),
             ["agendaOut"] = rules.AgendaOut.ToString(),
-            ["minutesOut"] = rules.MinutesOut.ToString(),
         };
+        Put(json, "attachmentsOut", rules.AttachmentsOut?.ToString());
+        json["minutesOut"] = rules.MinutesOut.ToString();
         Put(json, "commentsIn", rules.CommentsIn?.ToString());
         json["quorum"] = new JsonObject { ["share"] = rules.Quorum.Share, ["everySector"] = rules.Quorum.EverySector };
         json["writtenProcedures"] = WrittenProcedures(rules.WrittenProcedures);
@@ -62,8 +63,7 @@ public static class BoardFileWriter
             json["items"] = Template(rules.Items);
         if (rules.HasInitiativeRight)
             json["initiativeRight"] = true;
-        if (rules.HasCastingVote)
-            json["castingVote"] = true;
+        Switches(json, rules);
         if (rules.AgendaApproval != AgendaApprovalRule.None)
             json["agendaApproval"] = BoardVocabulary.NameOf(rules.AgendaApproval);
         if (rules.AttendanceMinutes != AttendanceRules.UsualMinutes)
@@ -76,6 +76,31 @@ public static class BoardFileWriter
             json["minutes"] = Minutes(rules.Minutes);
         Put(json, "source", rules.Source);
         return json;
+    }
+
+    /// <summary>A casting vote that nobody has given a source is written as it was before: a bare true.</summary>
+    private static void Switches(JsonObject json, RulesOfProcedure rules)
+    {
+        if (rules.CastingVote == LegalSwitch.On)
+            json["castingVote"] = true;
+        else
+            Put("castingVote", rules.CastingVote, LegalSwitch.Off);
+
+        Put("chairDecision", rules.ChairDecision, LegalSwitch.Off);
+        Put("dissentingOpinion", rules.DissentingOpinion, LegalSwitch.Off);
+        Put("stopExecution", rules.StopExecution, LegalSwitch.Off);
+        Put("itemSubstitutes", rules.ItemSubstitutes, LegalSwitch.Off);
+        Put("namedVotes", rules.NamedVotes, LegalSwitch.On);
+
+        void Put(string name, LegalSwitch one, LegalSwitch absent)
+        {
+            if (one == absent)
+                return;
+
+            var written = new JsonObject { ["allowed"] = one.Allowed };
+            BoardFileWriter.Put(written, "source", one.Source);
+            json[name] = written;
+        }
     }
 
     private static JsonObject Minutes(MinutesLayout layout)

@@ -24,9 +24,10 @@ internal static class BoardVocabulary
     internal static readonly string[] ForumKeys = ["key", "name", "level", "above", "closed", "rules", "members"];
 
     internal static readonly string[] RulesKeys =
-        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "items", "initiativeRight", "castingVote", "agendaApproval", "attendanceMinutes", "deadlineReminders", "annualWheel", "minutes", "source"];
+        ["itemsIn", "agendaOut", "attachmentsOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "items", "initiativeRight", "castingVote", "chairDecision", "dissentingOpinion", "stopExecution", "itemSubstitutes", "namedVotes", "agendaApproval", "attendanceMinutes", "deadlineReminders", "annualWheel", "minutes", "source"];
 
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
+    internal static readonly string[] SwitchKeys = ["allowed", "source"];
 
     internal static readonly string[] WrittenProcedureKeys =
         ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "closingDelayMinutes", "answerPerRecommendation", "reminders"];

@@ -109,6 +109,8 @@ internal sealed class FileObject
         return absent;
     }
 
+    internal bool RequiredFlag(string name) => Require(name) is not null && Flag(name, absent: false);
+
     internal LocalDate? Date(string name)
     {
         if (Node.Find(name) is not { } value)

@@ -69,6 +69,7 @@ internal static class RulesChange
     {
         notes.Set(ApplyTexts.ItemsIn, before.ItemsIn, after.ItemsIn, _ => { });
         notes.Set(ApplyTexts.AgendaOut, before.AgendaOut, after.AgendaOut, _ => { });
+        notes.Set(ApplyTexts.AttachmentsOut, before.AttachmentsOut, after.AttachmentsOut, _ => { });
         notes.Set(ApplyTexts.MinutesOut, before.MinutesOut, after.MinutesOut, _ => { });
         notes.Set(ApplyTexts.CommentsIn, before.CommentsIn, after.CommentsIn, _ => { });
         notes.Set(ApplyTexts.QuorumShare, before.Quorum.Share, after.Quorum.Share, _ => { });
@@ -76,7 +77,7 @@ internal static class RulesChange
         notes.Set(ApplyTexts.Meetings, before.MinimumMeetingsPerYear, after.MinimumMeetingsPerYear, _ => { });
         notes.Set(ApplyTexts.StandingItems, ApplyTexts.Listed(before.StandingItems), ApplyTexts.Listed(after.StandingItems), _ => { });
         notes.Set(ApplyTexts.ItemTemplate, ApplyTexts.Listed(before.Items), ApplyTexts.Listed(after.Items), _ => { });
-        notes.Set(ApplyTexts.CastingVote, before.HasCastingVote, after.HasCastingVote, _ => { });
+        NoteSwitches(notes, before, after);
         notes.Set(ApplyTexts.InitiativeRight, before.HasInitiativeRight, after.HasInitiativeRight, _ => { });
         notes.Set(ApplyTexts.AgendaApproval, ApplyTexts.Danish(before.AgendaApproval), ApplyTexts.Danish(after.AgendaApproval), _ => { });
         notes.Set(ApplyTexts.AttendanceMinutes, before.AttendanceMinutes, after.AttendanceMinutes, _ => { });
@@ -87,6 +88,16 @@ internal static class RulesChange
         notes.Set(ApplyTexts.MinutesParty, before.Minutes.Party, after.Minutes.Party, _ => { });
         notes.Set(ApplyTexts.Source, before.Source, after.Source, _ => { });
         Note(notes, before.WrittenProcedures, after.WrittenProcedures);
+    }
+
+    private static void NoteSwitches(ChangeNotes notes, RulesOfProcedure before, RulesOfProcedure after)
+    {
+        notes.Set(ApplyTexts.CastingVote, ApplyTexts.Danish(before.CastingVote), ApplyTexts.Danish(after.CastingVote), _ => { });
+        notes.Set(ApplyTexts.ChairDecision, ApplyTexts.Danish(before.ChairDecision), ApplyTexts.Danish(after.ChairDecision), _ => { });
+        notes.Set(ApplyTexts.DissentingOpinion, ApplyTexts.Danish(before.DissentingOpinion), ApplyTexts.Danish(after.DissentingOpinion), _ => { });
+        notes.Set(ApplyTexts.StopExecution, ApplyTexts.Danish(before.StopExecution), ApplyTexts.Danish(after.StopExecution), _ => { });
+        notes.Set(ApplyTexts.ItemSubstitutes, ApplyTexts.Danish(before.ItemSubstitutes), ApplyTexts.Danish(after.ItemSubstitutes), _ => { });
+        notes.Set(ApplyTexts.NamedVotes, ApplyTexts.Danish(before.NamedVotes), ApplyTexts.Danish(after.NamedVotes), _ => { });
     }
 
     private static void Note(ChangeNotes notes, WrittenProcedureRules before, WrittenProcedureRules after)

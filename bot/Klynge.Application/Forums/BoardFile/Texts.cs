@@ -110,6 +110,7 @@ internal static class ApplyTexts
 
     internal const string ItemsIn = "punkter inde";
     internal const string AgendaOut = "dagsorden ud";
+    internal const string AttachmentsOut = "bilag ud, så vidt muligt";
     internal const string MinutesOut = "referat ud";
     internal const string CommentsIn = "bemærkninger til referat";
     internal const string QuorumShare = "beslutningsdygtig fra andel";
@@ -128,6 +129,11 @@ internal static class ApplyTexts
     internal const string Source = "kilde";
 
     internal const string CastingVote = "formandens stemme afgør, når stemmerne står lige";
+    internal const string ChairDecision = "formandsbeslutninger";
+    internal const string DissentingOpinion = "afvigende mening i referatet";
+    internal const string StopExecution = "standsningsret";
+    internal const string ItemSubstitutes = "stedfortræder ved et enkelt punkt";
+    internal const string NamedVotes = "navne ved afstemninger i referatet";
     internal const string StandingItems = "faste punkter";
     internal const string ItemTemplate = "sagsskabelon";
     internal const string InitiativeRight = "initiativret";
@@ -200,6 +206,9 @@ internal static class ApplyTexts
 
     internal static string Added(SeatDescription seat) =>
         $"{seat.Role.Danish()}, {seat.Organisation}{(seat.HasVote ? "" : ", uden stemmeret")}";
+
+    /// <summary>»ja (kommunestyrelsesloven § 22, stk. 2)«</summary>
+    internal static string Danish(LegalSwitch one) => (one.Allowed ? Yes : No) + (one.Source is { } source ? $" ({source.TrimEnd('.')})" : "");
 
     internal static string Danish(DecisionRule rule) => rule switch
     {

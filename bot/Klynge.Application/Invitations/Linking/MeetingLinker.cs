@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Council;
 using Klynge.Application.Data;
 using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Meetings.Scheduling;
@@ -49,6 +50,7 @@ internal static class MeetingLinker
             if (!ScheduleMeeting.Plan(scope, forum, time, CalendarTimes.PlaceOf(read)).TryGet(out meeting, out _))
                 return null;
 
+            await scope.PlaceWaitingAsync(forum.Id, meeting);
             isNew = true;
         }
 
@@ -75,6 +77,7 @@ internal static class MeetingLinker
             if (!ScheduleMeeting.Plan(scope, forum, time, Texts.Online).TryGet(out meeting, out _))
                 return null;
 
+            await scope.PlaceWaitingAsync(forum.Id, meeting);
             isNew = true;
         }
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Council;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
@@ -40,6 +41,7 @@ public sealed class CancelMeeting(Writer writer)
             }
 
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+            await scope.PlaceWaitingAsync(at.Forum.Id, at.Meeting);
             return await NotifyAsync(scope, at);
         }, cancellationToken);
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Council;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
@@ -38,7 +39,11 @@ public sealed class ScheduleMeeting(Writer writer)
             }
 
             var scheduled = Plan(scope, visit.Forum, time, place.Length == 0 ? null : place);
-            return scheduled.TryGet(out var meeting, out var refused) ? meeting.Id : refused;
+            if (!scheduled.TryGet(out var meeting, out var refused))
+                return refused;
+
+            await scope.PlaceWaitingAsync(visit.Forum.Id, meeting);
+            return meeting.Id;
         }, cancellationToken);
 
     /// <summary>Puts a meeting on record with the forum's standing items. Whether it may be planned is the caller's to check.</summary>

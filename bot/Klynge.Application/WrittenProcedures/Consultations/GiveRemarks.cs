@@ -32,6 +32,7 @@ public sealed class GiveRemarks(Writer writer)
             return new NotConsulted();
 
         scope.EnterBy(Verbs.Remark);
+        scope.TouchedForums.Add(procedure.ForumId);
         var mine = await scope.Db.ConsultationRemarks
             .Where(row => row.ConsultationId == consultation.Id && row.PersonId == seat.PersonId)
             .OrderBy(row => row.At)

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Council;
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
@@ -23,12 +24,12 @@ public sealed class DraftChat(
     IDbContextFactory<KlyngeContext> contexts)
 {
     internal static Task<ChatReply> StartAsync(ChatTurn turn, Visit visit, ChatCommand.OpenWrittenProcedure command, CancellationToken cancellationToken) =>
-        Task.FromResult(EmptyForm(turn, visit.Forum, command.Title));
+        Task.FromResult(EmptyForm(turn, visit, command.Title));
 
     internal async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         if (action.Data.Id<AgendaItemId>(CardIds.Item) is not { } id || !visit.Forum.Rules.WrittenProcedures.Allowed)
-            return EmptyForm(turn, visit.Forum, action.Data.Text("title"));
+            return EmptyForm(turn, visit, action.Data.Text("title"));
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var item = await db.AgendaItems.AsNoTracking().SingleOrDefaultAsync(
@@ -154,7 +155,12 @@ public sealed class DraftChat(
         return result.Error is { } error ? error : ChatReply.Say(Texts.DraftDiscarded);
     }
 
-    private static ChatReply EmptyForm(ChatTurn turn, Forum forum, string? title) => forum.Rules.WrittenProcedures.Allowed
-        ? New(turn, forum).Build(ProcedureForm.Empty(forum, title, turn.Today))
-        : new WrittenProcedureNotAllowed(forum.Name);
+    /// <summary>Where nothing is decided in writing, what cannot wait may be the chair's to decide.</summary>
+    private static ChatReply EmptyForm(ChatTurn turn, Visit visit, string? title)
+    {
+        var forum = visit.Forum;
+        return forum.Rules.WrittenProcedures.Allowed ? New(turn, forum).Build(ProcedureForm.Empty(forum, title, turn.Today))
+            : forum.Rules.ChairDecision.Allowed ? ChairDecisionCards.Instead(forum, visit.Board, new WrittenProcedureNotAllowed(forum.Name).Text, visit.Access.May(DecideAsChair.Needs))
+            : new WrittenProcedureNotAllowed(forum.Name);
+    }
 }

@@ -66,7 +66,11 @@ public sealed record ItemVote(ItemVoteId Id, Instant At)
 
 /// <param name="Name">Who sat in the seat, as the person was called then: a substitute's own name.</param>
 /// <param name="IsChair">The seat is the chair's, or the deputy's who led in the chair's absence: its vote may decide.</param>
-public sealed record SeatVote(MemberId Seat, string Name, string Organisation, SeatAnswer Answer, bool IsChair);
+public sealed record SeatVote(MemberId Seat, string Name, string Organisation, SeatAnswer Answer, bool IsChair)
+{
+    /// <summary>The list that the seat was won on, as it stood then; null for none.</summary>
+    public string? Party { get; init; }
+}
 
 public enum SeatAnswer
 {

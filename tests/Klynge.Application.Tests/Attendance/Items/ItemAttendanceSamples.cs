@@ -1,6 +1,7 @@
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Tests.Agendas;
 using Klynge.Application.Tests.Cards;
+using Klynge.Application.Tests.Support;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -20,6 +21,8 @@ public sealed class ItemAttendanceSamples : ICardSamples
         yield return new("ask-nobody", ItemAttendanceCard.Ask(meeting, AgendaSamples.Nomination, Of(0)));
         yield return new("saved", ItemAttendanceCard.Saved(meeting, AgendaSamples.Nomination, Of(9, recused: 1, away: 2)));
         yield return new("saved-no-quorum", ItemAttendanceCard.Saved(meeting, AgendaSamples.Nomination, Of(5, recused: 2, away: 2)));
+        yield return new("saved-substitute-to-call-in", ItemAttendanceCard.Saved(meeting, AgendaSamples.Nomination, Replaced(isCalledIn: false), replaces: true));
+        yield return new("saved-substitute-called-in", ItemAttendanceCard.Saved(meeting, AgendaSamples.Nomination, Replaced(isCalledIn: true), replaces: true));
         yield return new("saved-everybody", ItemAttendanceCard.Saved(meeting, AgendaSamples.Nomination, Of(5)));
     }
 
@@ -33,6 +36,14 @@ public sealed class ItemAttendanceSamples : ICardSamples
                 .. sitting.Skip(recused).Take(away).Select(one => Absent(one, ItemAbsenceKind.Away)),
             ],
             new QuorumRule(0.5m, EverySector: false));
+    }
+
+    private static ItemAttendance Replaced(bool isCalledIn)
+    {
+        var seat = SampleRecords.Seat(SampleRecords.Forum(), "Mads Holt", "Birkelse Kommune", "Sten Vikar");
+        var absence = Absent(new Sitting(seat, "Mads Holt"), ItemAbsenceKind.Recused);
+        absence.SubstituteId = isCalledIn ? seat.SubstitutePeople[0].Id : null;
+        return ItemAttendance.Of([new Sitting(seat, "Mads Holt") { Holder = "Mads Holt", Person = seat.PersonId }, Sitting(2), Sitting(3)], [absence], new QuorumRule(0.5m, EverySector: false));
     }
 
     private static Sitting Sitting(int number) => new(

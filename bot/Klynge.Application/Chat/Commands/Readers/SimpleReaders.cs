@@ -70,6 +70,33 @@ internal static class SimpleReaders
         return !words.TryGet(out var found, out var refusal) ? refusal : found.Length == 0 ? new CaseWordsMissing(command) : new ChatCommand.ShowCase(found);
     }
 
+    /// <summary>»overlevering klyngen til sundhedsrådet«: the forum that ends, and behind »til« the one that follows.</summary>
+    public static Result<ChatCommand> HandOver(string rest, ParserContext context, CommandDescription command)
+    {
+        var words = Word.Split(rest);
+        var at = words.FindIndex(word => word.Folded == "til");
+        var from = new ArgumentReader(at < 0 ? rest : rest[..words[at].Start], context, command);
+        var to = new ArgumentReader(at < 0 ? string.Empty : rest[words[at].End..], context, command);
+        foreach (var reader in new[] { from, to })
+        {
+            while (!reader.AtEnd && (reader.TakeForum() || reader.TakeFiller()))
+            {
+            }
+
+            if (reader.Leftover() is { } refusal)
+                return refusal;
+        }
+
+        return new ChatCommand.HandOver(from.Forum, to.Forum);
+    }
+
+    /// <summary>Everything is the case in one line; the decision and its reason are for the form.</summary>
+    public static Result<ChatCommand> DecideAsChair(string rest)
+    {
+        var title = DanishText.Clean(rest.TrimStart(CommandMarks.Leading));
+        return new ChatCommand.DecideAsChair(title.Length == 0 ? null : title);
+    }
+
     public static Result<ChatCommand> Search(string rest, CommandDescription command)
     {
         var words = DanishText.Clean(rest, new TextLimit(Texts.Search, CommandLimits.MaxSearch, Optional: true));
