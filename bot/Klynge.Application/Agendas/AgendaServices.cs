@@ -8,6 +8,7 @@ using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Agendas.Items.Drafts;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Agendas.Reports;
@@ -33,6 +34,7 @@ public static class AgendaServices
             .AddSingleton<AddItem>()
             .AddSingleton<AttachmentItems>()
             .AddSingleton<EditItem>()
+            .AddItemDrafts()
             .AddSingleton<MoveItem>()
             .AddSingleton<RemoveItem>()
             .AddSingleton<RestoreItem>()
@@ -97,6 +99,15 @@ public static class AgendaServices
             .AddSingleton<AcceptComingItem>()
             .AddSingleton<PlaceComingItem>()
             .AddSingleton<IChatFeature, ComingChat>();
+
+    private static IServiceCollection AddItemDrafts(this IServiceCollection services) =>
+        services
+            .AddSingleton<SaveItemDraft>()
+            .AddSingleton<DiscardItemDraft>()
+            .AddSingleton<ForgetItemDrafts>()
+            .AddJob<ForgetItemDrafts>(
+                new("forget-drafts", JobGroup.Outbox, JobSchedule.DailyAt(new LocalTime(3, 35)), Grace: Duration.FromDays(2)),
+                (drafts, token) => drafts.HandleAsync(token));
 
     private static IServiceCollection AddGuests(this IServiceCollection services) =>
         services
