@@ -3,6 +3,7 @@ using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
+using Klynge.Workspace.Acts;
 using Klynge.Workspace.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -26,7 +27,9 @@ public static class WorkspaceEndpoints
         });
         WorkspaceFiles.Map(all);
         host.MapSignIn?.Invoke(all);
-        MapPages(all.MapGroup(string.Empty).RequireAuthorization().AddEndpointFilter(Visitor.EnterAsync));
+        var workspace = all.MapGroup(string.Empty).RequireAuthorization().AddEndpointFilter(Visitor.EnterAsync);
+        MapPages(workspace);
+        DeadlineActs.Map(workspace);
     }
 
     private static void MapPages(RouteGroupBuilder pages)
@@ -52,8 +55,11 @@ public static class WorkspaceEndpoints
     /// <summary>The row goes with the endpoint: by it a refusal is put on record.</summary>
     private static void Map(RouteGroupBuilder pages, PageRight right, Delegate handler) => pages.MapGet(right.Pattern, handler).WithMetadata(right);
 
+    /// <summary>What is done from a page; the row goes with the endpoint.</summary>
+    internal static void Map(RouteGroupBuilder workspace, PageAct act, Delegate handler) => workspace.MapMethods(act.Pattern, [act.Method], handler).WithMetadata(act);
+
     /// <summary>What is no id is nobody's: it is answered as an id of nothing.</summary>
-    private static Guid IdOf(string written) => Guid.TryParse(written, out var id) ? id : Guid.Empty;
+    internal static Guid IdOf(string written) => Guid.TryParse(written, out var id) ? id : Guid.Empty;
 
     private static string? KeyOf(string? chosen) => string.IsNullOrEmpty(chosen) ? null : chosen;
 

@@ -16,6 +16,6 @@ internal static class WorkspaceHeaders
 
         // A form's own origin goes with it, and nothing is told to other sites.
         headers["Referrer-Policy"] = "same-origin";
-        headers[HeaderNames.CacheControl] = "no-store";
+        headers[HeaderNames.CacheControl] = "no-cache, no-store";
     }
 }

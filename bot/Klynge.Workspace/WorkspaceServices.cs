@@ -11,6 +11,7 @@ public static class WorkspaceServices
         services.AddAuthorization();
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
+        services.AddSingleton<ToldCookie>();
         services.AddScoped<Visitor>();
         services.AddAntiforgery(options =>
         {

@@ -18,6 +18,7 @@ internal static class WorkspaceTexts
     internal const string ChosenInWorkbench = "valgt i Prøvebænk";
     internal const string ChooseAnother = "Vælg en anden";
     internal const string SignOut = "Log ud";
+    internal const string Undo = "Fortryd";
 
     internal const string NotHereTitle = "Siden kan ikke vises";
     internal const string NotHere = "Siden findes ikke, eller du har ikke adgang til den. Skriv til sekretariatet, hvis du mener, du skulle have det.";

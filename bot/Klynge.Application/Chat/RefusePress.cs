@@ -42,15 +42,15 @@ public sealed class RefusePress(Writer writer) : IDisposable
             await RecordAsync(new WriteIntent($"RefuseCommand/{name}", caller, forum), refusal, cancellationToken);
     }
 
-    /// <summary>The same for a page of the workspace; of the address only which page it was.</summary>
+    /// <summary>The same for a page of the workspace, or for what was done from one; of the address only which page it was.</summary>
     /// <param name="forum">Which forum it was about; null where none was found.</param>
-    public async Task PageAsync(PageRight page, Caller caller, ForumId? forum, Error refusal, CancellationToken cancellationToken)
+    public async Task PageAsync(WorkspaceRight page, Caller caller, ForumId? forum, Error refusal, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(caller);
         var useCase = caller.PersonId is null ? "RefuseStranger" : "RefusePage";
         if (_limit.MayRecord((caller.PersonId, page.Name)))
-            await RecordAsync(new WriteIntent($"{useCase}{page.Path}", caller, forum), refusal, cancellationToken);
+            await RecordAsync(new WriteIntent($"{useCase}{page.OnRecord}", caller, forum), refusal, cancellationToken);
     }
 
     /// <summary>Somebody on no board's list has written. What they wrote is not read, so it has no other name.</summary>

@@ -49,9 +49,17 @@ public sealed record ButtonRight(string Verb, Actors Who, string? Note = null) :
 public sealed record EndpointRight(string Method, string Pattern, Guard Guard, string? Note = null)
     : Right($"{Method} {Pattern}", Guard == Guard.None ? Rights.Who.Everybody : Actors.Nobody, Note);
 
-/// <summary>A page of the workspace, and who may see it. The page is mapped by this row, and what it shows is read behind the gate.</summary>
+/// <summary>A route of the workspace, and who may use it. The route is mapped by this row and in no other way.</summary>
+/// <param name="Method">The HTTP method.</param>
 /// <param name="Pattern">The route as it is mapped: <c>/moeder/{id}</c>.</param>
-public sealed record PageRight(string Pattern, Actors Who, string? Note = null) : Right($"GET {Pattern}", Who, Note)
+public abstract record WorkspaceRight(string Method, string Pattern, Actors Who, string? Note) : Right($"{Method} {Pattern}", Who, Note)
+{
+    /// <summary>What of the address stands on record where somebody is refused: no id of anything.</summary>
+    public abstract string OnRecord { get; }
+}
+
+/// <summary>A page of the workspace, and who may see it. What it shows is read behind the gate.</summary>
+public sealed record PageRight(string Pattern, Actors Who, string? Note = null) : WorkspaceRight("GET", Pattern, Who, Note)
 {
     /// <summary>For whoever has the permission in the forum that the page is about.</summary>
     public PageRight(string pattern, Permission needs, string? note = null)
@@ -61,6 +69,24 @@ public sealed record PageRight(string Pattern, Actors Who, string? Note = null) 
 
     /// <summary>What does not differ from one record to the next: <c>/moeder</c>.</summary>
     public string Path => Pattern.IndexOf('/', 1) is > 0 and var end ? Pattern[..end] : Pattern;
+
+    public override string OnRecord => Path;
+}
+
+/// <summary>
+/// What somebody does from a page of the workspace. The gate asks for the permission in the forum that the address is about, and then the same
+/// use case is called as by a card's button.
+/// </summary>
+/// <param name="Needs">What the gate asks for. Less than the row says where the use case lets in fewer.</param>
+public sealed record PageAct(string Pattern, Actors Who, Permission Needs, string? Note = null, string Method = "POST") : WorkspaceRight(Method, Pattern, Who, Note)
+{
+    /// <summary>For whoever has the permission in the forum.</summary>
+    public PageAct(string pattern, Permission needs, string? note = null, string method = "POST")
+        : this(pattern, Rights.Who.With(needs), needs, note, method)
+    {
+    }
+
+    public override string OnRecord => Pattern;
 }
 
 /// <summary>What the system does in its own name. It passes the same check as a person: by the permissions that its row declares, and no others.</summary>

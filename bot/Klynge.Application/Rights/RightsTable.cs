@@ -31,12 +31,12 @@ public static class RightsTable
     [
         .. CommandCatalogue.All.Select(command => command.Right), HelpChat.NotHere, HelpChat.Unknown,
         .. Buttons(),
-        .. PagesOfTheWorkspace(),
+        .. OfTheWorkspace(typeof(PageRights)), .. OfTheWorkspace(typeof(PageActs)),
         .. Pages.SelectMany(page => page.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (Right)field.GetValue(null)!),
     ];
 
-    private static IEnumerable<PageRight> PagesOfTheWorkspace() => typeof(PageRights).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (PageRight)field.GetValue(null)!);
+    private static IEnumerable<WorkspaceRight> OfTheWorkspace(Type rows) => rows.GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (WorkspaceRight)field.GetValue(null)!);
 
     /// <summary>Every button that a feature declares, wherever it stands.</summary>
     private static IEnumerable<ButtonRight> Buttons() => typeof(RightsTable).Assembly.GetTypes()

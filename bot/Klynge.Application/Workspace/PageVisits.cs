@@ -1,9 +1,12 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -13,7 +16,7 @@ namespace Klynge.Application.Workspace;
 /// Whoever is signed in, as the gate takes them: a page is a turn in a chat that nobody else reads. They are looked up at every request, so
 /// somebody who left the board a second ago is nobody.
 /// </summary>
-public sealed class PageVisits(IDbContextFactory<KlyngeContext> contexts, RefusePress refuse, IClock clock)
+public sealed class PageVisits(IDbContextFactory<KlyngeContext> contexts, Gate gate, RefusePress refuse, IClock clock)
 {
     private const string Workspace = "workspace";
 
@@ -43,8 +46,31 @@ public sealed class PageVisits(IDbContextFactory<KlyngeContext> contexts, Refuse
         };
     }
 
-    /// <summary>Puts on record that somebody was refused a page: who, which page and, where it was found, which forum.</summary>
+    /// <summary>Lets somebody into the forum that an address names, to do what its row allows.</summary>
+    /// <param name="forum">As the address has it: anybody may have written it.</param>
+    public Task<Result<Visit>> EnterAsync(ChatTurn turn, PageAct act, ForumId forum, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return gate.EnterAsync(turn, forum, act.Needs, cancellationToken);
+    }
+
+    /// <inheritdoc cref="EnterAsync(ChatTurn, PageAct, ForumId, CancellationToken)"/>
+    /// <param name="key">The forum's key.</param>
+    public Task<Result<Visit>> EnterAsync(ChatTurn turn, PageAct act, string key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return gate.EnterAsync(turn, key, act.Needs, date: null, cancellationToken);
+    }
+
+    /// <summary>Lets somebody into the forum of the meeting that an address names.</summary>
+    public async Task<Result<Visit>> EnterAsync(ChatTurn turn, PageAct act, MeetingId meeting, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ForumOfAsync(meeting, cancellationToken) is { } forum ? await EnterAsync(turn, act, forum, cancellationToken) : new MeetingNotFound();
+    }
+
+    /// <summary>Puts on record that somebody was refused a page, or what it was asked to do: who, which page and, where it was found, which forum.</summary>
     /// <param name="turn">Null for a stranger.</param>
-    public Task RefuseAsync(PageRight page, ChatTurn? turn, Error refusal, CancellationToken cancellationToken) =>
+    public Task RefuseAsync(WorkspaceRight page, ChatTurn? turn, Error refusal, CancellationToken cancellationToken) =>
         refuse.PageAsync(page, turn?.Caller ?? new Caller(PersonId: null), turn?.Found.Refused?.Forum, refusal, cancellationToken);
 }

@@ -40,4 +40,8 @@ public sealed class ReadDeadlines(IDbContextFactory<KlyngeContext> contexts, Gat
 /// <param name="Forums">To choose from.</param>
 /// <param name="Forum">The one that was chosen; null for all.</param>
 public sealed record DeadlinesPage(
-    LocalDate Today, IReadOnlyList<DeadlineView> Deadlines, IReadOnlyList<MeetingLine> Meetings, IReadOnlyList<ForumLink> Forums, string? Forum);
+    LocalDate Today, IReadOnlyList<DeadlineView> Deadlines, IReadOnlyList<MeetingLine> Meetings, IReadOnlyList<ForumLink> Forums, string? Forum)
+{
+    /// <summary>Why what was asked for was not done; null where nothing was refused.</summary>
+    public string? Refusal { get; init; }
+}

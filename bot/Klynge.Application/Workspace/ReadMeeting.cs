@@ -15,7 +15,8 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
 {
     public async Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, CancellationToken cancellationToken)
     {
-        if (await ForumOfAsync(meeting, cancellationToken) is not { } forum)
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ForumOfAsync(meeting, cancellationToken) is not { } forum)
             return new MeetingNotFound();
 
         var entered = await gate.EnterAsync(turn, forum, AgendaQueries.Needs, cancellationToken);
@@ -25,12 +26,12 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
         var found = await desk.AgendaAsync(turn, visit, meeting, action: null, cancellationToken);
         return found.TryGet(out var at, out error) ? new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs)) : error;
     }
+}
 
-    private async Task<ForumId?> ForumOfAsync(MeetingId meeting, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Meetings.Where(one => one.Id == meeting).Select(one => (ForumId?)one.ForumId).SingleOrDefaultAsync(cancellationToken);
-    }
+internal static class MeetingForums
+{
+    internal static Task<ForumId?> ForumOfAsync(this KlyngeContext db, MeetingId meeting, CancellationToken cancellationToken) =>
+        db.Meetings.Where(one => one.Id == meeting).Select(one => (ForumId?)one.ForumId).SingleOrDefaultAsync(cancellationToken);
 }
 
 /// <param name="MayOpenForum">The reader may see the forum's own page.</param>

@@ -21,7 +21,7 @@ internal sealed class WorkbenchSignIn(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // Everything else in local mode is for whoever sits here.
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<PageRight>() is null)
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<WorkspaceRight>() is null)
             return AuthenticateResult.NoResult();
 
         var board = await directory.GetAsync(Context.RequestAborted);

@@ -6,7 +6,14 @@ public sealed record Row(string Title, string Facts, string? Address = null)
 {
     /// <summary>Somebody should look: said in the facts, too, never by colour alone.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>What can be done with it at once; null where nothing can.</summary>
+    public RowAct? Act { get; init; }
 }
+
+/// <param name="Address">Of the act.</param>
+/// <param name="Label">On the button.</param>
+public sealed record RowAct(string Address, string Label);
 
 /// <summary>A list with its heading.</summary>
 public sealed record RowGroup(string Heading, IReadOnlyList<Row> Rows);

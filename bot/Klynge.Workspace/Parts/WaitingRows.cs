@@ -5,6 +5,7 @@ using Klynge.Application.MyCases;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
+using Klynge.Workspace.Acts;
 using NodaTime;
 using Words = Klynge.Application.WrittenProcedures.Texts;
 
@@ -48,7 +49,11 @@ internal static class WaitingRows
             isLate ? WorkspaceTexts.OverdueMark : null,
             view.IsHidden ? Application.Deadlines.Texts.ClosedMore : Application.Deadlines.Texts.Responsible(view),
         };
-        return new Row($"{view.Forum}: {view.Title}", string.Join(" · ", facts.OfType<string>()), AddressOf(view)) { IsLate = isLate };
+        return new Row($"{view.Forum}: {view.Title}", string.Join(" · ", facts.OfType<string>()), AddressOf(view))
+        {
+            IsLate = isLate,
+            Act = view is { IsHidden: false, MayChange: true } ? new RowAct(DeadlineActs.Finish(view.ForumId, view.Id, view.Version), Application.Deadlines.Texts.Finish) : null,
+        };
     }
 
     private static string? AddressOf(DeadlineView view) => view switch

@@ -18,7 +18,7 @@ public static class PublicAddress
         var host = HostString.FromUriComponent(publicUrl);
         app.Use((context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments(Workspace, StringComparison.Ordinal) || context.GetEndpoint()?.Metadata.GetMetadata<PageRight>() is not null)
+            if (context.Request.Path.StartsWithSegments(Workspace, StringComparison.Ordinal) || context.GetEndpoint()?.Metadata.GetMetadata<WorkspaceRight>() is not null)
                 (context.Request.Scheme, context.Request.Host) = (publicUrl.Scheme, host);
 
             return next(context);

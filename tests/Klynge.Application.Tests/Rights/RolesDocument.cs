@@ -38,6 +38,7 @@ internal static class RolesDocument
         WriteTable(text, "Chat commands", ofPeople.Where(right => right is not ButtonRight));
         WriteTable(text, "Buttons of cards", ofPeople.OfType<ButtonRight>());
         WriteTable(text, "Pages of the workspace", rights.OfType<PageRight>());
+        WriteTable(text, "What is done from them", rights.OfType<PageAct>());
         WriteGuards(text, rights.OfType<EndpointRight>());
         WriteList(text, "What the channel tells", "In the system's name, about the chat that it comes from.", rights.OfType<EventRight>());
         WriteList(text, "Jobs", "By the clock, in the system's name.", rights.OfType<JobRight>());

@@ -47,13 +47,15 @@ public sealed partial class ForeignRouteTests
         ["POST /workbench/api/files"] = ["person", "chat", "name"],
     };
 
-    /// <summary>Pages of the workspace: <c>PagesOfEverybodyTests</c> tries them as everybody, <c>ForgeryTests</c> the way back of the sign-in.</summary>
+    /// <summary>Pages of the workspace: <c>PagesOfEverybodyTests</c> and <c>ActsOfEverybodyTests</c> try them as everybody, <c>ForgeryTests</c> the way back of the sign-in.</summary>
     private static readonly Dictionary<string, string[]> AskedOfTheWorkspace = new(StringComparer.Ordinal)
     {
         ["GET /frister"] = ["forum"],
         ["GET /soeg"] = ["q", "forum", "fra"],
         ["GET /drift"] = ["kaede"],
         ["GET /bilag"] = ["link"],
+        ["POST /frister/{forum}/{id}/faerdig"] = ["version"],
+        ["POST /frister/{forum}/{id}/fortryd"] = ["version"],
         ["GET /arbejdsbord/teams"] = ["til"],
         ["GET /arbejdsbord/log-ind"] = ["til"],
     };
@@ -96,7 +98,7 @@ public sealed partial class ForeignRouteTests
         var values = await PrepareAsync(host);
 
         // In a tenant nobody is signed in here, and every page of the workspace sends on to the sign-in.
-        var routes = host.Endpoints.Where(endpoint => endpoint.RoutePattern.Parameters.Count > 0 && (isLocal || endpoint.Metadata.GetMetadata<PageRight>() is null)).ToList();
+        var routes = host.Endpoints.Where(endpoint => endpoint.RoutePattern.Parameters.Count > 0 && (isLocal || endpoint.Metadata.GetMetadata<WorkspaceRight>() is null)).ToList();
         Assert.Empty(routes.SelectMany(route => route.RoutePattern.Parameters).Select(parameter => parameter.Name).Distinct().Except([.. values.Keys, .. NotIds]));
         var (wrong, before) = (new List<string>(), await ContentsAsync(host));
         foreach (var route in routes)

@@ -49,7 +49,7 @@ public sealed class RightsTableTests
 
         Assert.Empty(Names<EventRight>().Except(host.Services.GetRequiredService<ActivityRouter>().Names));
         Assert.Empty(RightsTable.All.OfType<EndpointRight>().Except(endpoints.Select(RowOf)));
-        Assert.Empty(RightsTable.All.OfType<PageRight>().Except(endpoints.Select(PageOf)));
+        Assert.Empty(RightsTable.All.OfType<WorkspaceRight>().Except(endpoints.Select(PageOf)));
         Assert.Equal(RightsTable.All.Count, RightsTable.All.Select(right => (right.GetType(), right.Name)).Distinct().Count());
     }
 
@@ -120,8 +120,8 @@ public sealed class RightsTableTests
     }
 
     /// <summary>A page goes by the row that it was mapped by, and by no other.</summary>
-    private static PageRight? PageOf(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<PageRight>() is { } page && page.Pattern == endpoint.RoutePattern.RawText && RightsTable.All.Contains(page) ? page : null;
+    private static WorkspaceRight? PageOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<WorkspaceRight>() is { } page && page.Pattern == endpoint.RoutePattern.RawText && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.SequenceEqual([page.Method]) == true && RightsTable.All.Contains(page) ? page : null;
 
     private static string Describe(RouteEndpoint endpoint) => $"{endpoint.RoutePattern.RawText} ({endpoint.DisplayName})";
 

@@ -117,7 +117,7 @@ public sealed class ForgeryTests
     public void WayBack_StaysWithinTheWorkspace(string? wanted, string led) => Assert.Equal(led, SignInEndpoints.Within(wanted));
 
     private static bool IsOfTheWorkspace(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<PageRight>() is not null || endpoint.RoutePattern.RawText!.StartsWith("/arbejdsbord", StringComparison.Ordinal);
+        endpoint.Metadata.GetMetadata<WorkspaceRight>() is not null || endpoint.RoutePattern.RawText!.StartsWith("/arbejdsbord", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> MethodsOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
 }

@@ -1,16 +1,13 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Contributions;
-using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Deadlines;
 using Klynge.Application.Documents;
 using Klynge.Application.Agendas.Attachments;
-using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.Tests.Support;

@@ -13,14 +13,6 @@ internal static class TableText
 
     private const string BeginsFormula = "=+-@";
 
-    /// <summary>Of the cell that is being read.</summary>
-    private enum Quotes
-    {
-        None,
-        Open,
-        Closed,
-    }
-
     /// <summary>Rows without any text are left out; a tab anywhere in the first row says that tabs part the cells.</summary>
     /// <returns>Or <see cref="TableQuotesOpen"/>: with a quotation mark too many, whole rows would be the text of one cell.</returns>
     internal static Result<List<List<string>>> Read(string text)
@@ -105,4 +97,12 @@ internal static class TableText
     private static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && NeedsApostrophe(cell[1..]) ? cell[1..] : cell;
 
     private static string FirstLine(string text) => text.TrimStart('\uFEFF', '\r', '\n', ' ').Split('\n', 2)[0];
+
+    /// <summary>Of the cell that is being read.</summary>
+    private enum Quotes
+    {
+        None,
+        Open,
+        Closed,
+    }
 }

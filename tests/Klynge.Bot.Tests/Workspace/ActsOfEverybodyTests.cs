@@ -1,0 +1,101 @@
+using System.Net;
+using Klynge.Application.Data;
+using Klynge.Application.Deadlines.Editing;
+using Klynge.Application.Rights;
+using Klynge.Application.Workspace;
+using Klynge.Bot.Tests.Support;
+using Klynge.Bot.Workbench;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Klynge.Bot.Tests.Workspace;
+
+/// <summary>
+/// What is done from pages, over HTTP as everybody of the sample, with every forum's ids: whoever has nothing to do with it there is answered as
+/// by a page that there is not, nothing changes, and that is on record.
+/// </summary>
+public sealed class ActsOfEverybodyTests
+{
+    private const string Refused = "Siden findes ikke, eller du har ikke adgang til den.";
+
+    /// <summary>Addresses of each act in a forum; an act that is added later and is not here fails.</summary>
+    private static readonly Dictionary<PageAct, Func<KlyngeContext, Forum, Task<IEnumerable<string>>>> Addresses = new()
+    {
+        [PageActs.FinishDeadline] = async (db, forum) => (await DeadlinesAsync(db, forum)).Select(id => $"/frister/{forum.Id.Value}/{id}/faerdig?version=1"),
+        [PageActs.UndoDeadline] = async (db, forum) => (await DeadlinesAsync(db, forum)).Select(id => $"/frister/{forum.Id.Value}/{id}/fortryd?version=2"),
+    };
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task EveryAct_WithEveryForumsIds_AsEverybody_IsForThoseOfTheForumAlone()
+    {
+        await using var host = await RunningHost.StartLocalAsync("--Klynge:RunJobs=false");
+        var people = (await host.Services.GetRequiredService<IWorkbenchDirectory>().GetAsync(Ct)).People;
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
+        var today = DanishTime.Today(SystemClock.Instance);
+        var seats = (await db.Members.Include(seat => seat.Person).Include(seat => seat.Substitutes).ThenInclude(one => one.Person).ToListAsync(Ct)).FindAll(seat => seat.IsActive(today));
+        var forums = await db.Forums.ToListAsync(Ct);
+        foreach (var forum in forums)
+            await SetDeadlineAsync(host, forum, seats.First(seat => seat.ForumId == forum.Id && seat.Role == Role.Secretariat).PersonId, today);
+
+        Assert.Empty(RightsTable.All.OfType<PageAct>().Except(Addresses.Keys));
+        var (wrong, tried) = (new List<string>(), 0);
+        foreach (var (act, addresses) in Addresses)
+        {
+            foreach (var forum in forums)
+            {
+                foreach (var address in await addresses(db, forum))
+                {
+                    foreach (var person in people)
+                    {
+                        tried++;
+                        wrong.AddRange(await TryAsync(host, act, address, person, May(seats, person.AadObjectId, forum.Id, act.Needs)));
+                    }
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(40)));
+        Assert.True(tried > 100, $"only {tried} were tried");
+    }
+
+    private static async Task<IEnumerable<string>> TryAsync(RunningHost host, PageAct act, string address, WorkbenchPerson person, bool isLetIn)
+    {
+        var before = await DoneAsync(host);
+        var answer = await host.PostAsync(address, person.Id, person.AadObjectId);
+        var isRefused = answer.Status == HttpStatusCode.NotFound && answer.Body.Contains(Refused, StringComparison.Ordinal);
+        var faults = new List<string>();
+        if (isRefused == isLetIn || (!isRefused && answer.Status is not (HttpStatusCode.SeeOther or HttpStatusCode.Conflict)))
+            faults.Add($"{answer.Status}{(isLetIn ? ", and may" : ", and may not")}");
+
+        if (isRefused && await DoneAsync(host) != before)
+            faults.Add("was refused, and something is changed");
+
+        return faults.Select(fault => $"{act.Name} by {person.Name} at {address}: {fault}");
+    }
+
+    private static bool May(List<ForumMember> seats, string account, ForumId forum, Permission permission) => seats
+        .Exists(seat => seat.ForumId == forum && seat.Person.EntraObjectId == account && seat.Role.May(permission))
+        || seats.Exists(seat => seat.ForumId == forum && seat.SubstitutePeople.Any(one => one.EntraObjectId == account)
+            && (seat.Role is Role.Observer or Role.Administrative or Role.Guest ? seat.Role : Role.Member).May(permission));
+
+    private static async Task SetDeadlineAsync(RunningHost host, Forum forum, PersonId secretary, LocalDate today)
+    {
+        var set = await host.Services.GetRequiredService<SetDeadline>().HandleAsync(
+            new Caller(secretary), new SetDeadlineRequest(forum.Id, "Samle kommunernes svar", today.PlusDays(9), Responsible: null), Ct);
+        Assert.Null(set.Error);
+    }
+
+    private static async Task<List<Guid>> DeadlinesAsync(KlyngeContext db, Forum forum) =>
+        [.. (await db.Deadlines.Where(one => one.ForumId == forum.Id).OrderBy(one => one.Id).Select(one => one.Id).Take(2).ToListAsync(Ct)).Select(id => id.Value)];
+
+    private static async Task<int> DoneAsync(RunningHost host)
+    {
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
+        return await db.Audit.CountAsync(row => row.Refusal == null, Ct);
+    }
+}
