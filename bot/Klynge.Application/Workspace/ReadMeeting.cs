@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
@@ -24,8 +25,14 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
             return error;
 
         var found = await desk.AgendaAsync(turn, visit, meeting, action: null, cancellationToken);
-        return found.TryGet(out var at, out error) ? new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs)) : error;
+        return found.TryGet(out var at, out error) ? new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs))
+        {
+            MayEditItems = IsAhead(at.View) && visit.Access.May(EditItem.Needs) && !visit.Forum.IsOverFor(EditItem.Needs),
+            MayAddItems = IsAhead(at.View) && visit.Access.May(AddItem.Needs) && !visit.Forum.IsOverFor(AddItem.Needs),
+        } : error;
     }
+
+    private static bool IsAhead(AgendaView view) => view.Meeting.Status is not (MeetingStatus.Held or MeetingStatus.Cancelled);
 }
 
 internal static class MeetingForums
@@ -35,4 +42,9 @@ internal static class MeetingForums
 }
 
 /// <param name="MayOpenForum">The reader may see the forum's own page.</param>
-public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum);
+public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum)
+{
+    public bool MayEditItems { get; init; }
+
+    public bool MayAddItems { get; init; }
+}

@@ -46,7 +46,7 @@ internal static class ItemActs
                 {
                     state.Version,
                     Writers = state.Writers.Count > 0 ? ItemPageTexts.Writers(state.Writers) : string.Empty,
-                    Fields = state.Fields.Select(field => new { field.Name, Text = field.Saved, Doc = field.Kind == ItemFieldKind.LongText ? EditorDocument.Write(field.Saved) : null }),
+                    Fields = state.Fields.Select(field => new { field.Name, Text = field.Saved, Mark = TypedItem.MarkOf(field.Saved), Doc = field.Kind == ItemFieldKind.LongText ? EditorDocument.Write(field.Saved) : null }),
                 },
                 Json)
             : await visitor.RefuseAsync(error);

@@ -73,7 +73,7 @@ function goOn(editor) {
   const entry = entryAt(editor);
   if (!entry) return false;
   if (entry.content.size === 0) return editor.commands.setNode('paragraph');
-  return editor.chain().splitBlock().updateAttributes('entry', { level: entry.attrs.level, label: following(entry.attrs.label) }).run();
+  return editor.chain().splitBlock().setNode('entry', { level: entry.attrs.level, label: following(entry.attrs.label) }).run();
 }
 
 function leave(editor) {
@@ -203,7 +203,10 @@ function toolbar(host, editor, label, texts) {
   bar.setAttribute('role', 'toolbar');
   bar.setAttribute('aria-label', `${texts.toolbar}: ${label}`);
   const link = linkPanel(editor, texts);
-  const chain = () => editor.chain().focus();
+  const chain = () => {
+    editor.view.focus();
+    return editor.chain();
+  };
   const inTable = () => editor.isActive('table');
   const tools = [
     ['bold', () => chain().toggleBold().run(), () => editor.isActive('bold')],
@@ -319,6 +322,7 @@ export function open({ host, json, label, labelledBy, describedBy, texts, change
       view.dispatch(state.tr.replaceWith(0, state.doc.content.size, Fragment.from(state.schema.nodeFromJSON(documentOf(next)).content)));
       quiet = false;
     },
+    isSame: (other) => JSON.stringify(documentOf(other)) === JSON.stringify(documentOf(jsonOf(editor))),
     focus: () => editor.commands.focus(),
     close: () => editor.destroy(),
   };
