@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
@@ -12,7 +13,7 @@ using NodaTime;
 namespace Klynge.Application.Workspace;
 
 /// <summary>A meeting's agenda as the reader may see it: what »dagsorden« answers in their own chat.</summary>
-internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk)
+internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk, KeepAgendaRead keep)
 {
     public async Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, CancellationToken cancellationToken)
     {
@@ -25,11 +26,16 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
             return error;
 
         var found = await desk.AgendaAsync(turn, visit, meeting, action: null, cancellationToken);
-        return found.TryGet(out var at, out error) ? new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs))
+        if (!found.TryGet(out var at, out error))
+            return error;
+
+        var since = await keep.HandleAsync(turn.Caller, visit.Forum.Id, meeting, cancellationToken);
+        return new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs))
         {
+            SinceRead = since is { } then ? await AgendaChanges.SinceAsync(db, meeting, then, cancellationToken) : [],
             MayEditItems = IsAhead(at.View) && visit.Access.May(EditItem.Needs) && !visit.Forum.IsOverFor(EditItem.Needs),
             MayAddItems = IsAhead(at.View) && visit.Access.May(AddItem.Needs) && !visit.Forum.IsOverFor(AddItem.Needs),
-        } : error;
+        };
     }
 
     private static bool IsAhead(AgendaView view) => view.Meeting.Status is not (MeetingStatus.Held or MeetingStatus.Cancelled);
@@ -47,4 +53,7 @@ public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string Foru
     public bool MayEditItems { get; init; }
 
     public bool MayAddItems { get; init; }
+
+    /// <summary>What has changed since the reader read it last.</summary>
+    public IReadOnlyList<AgendaChange> SinceRead { get; init; } = [];
 }

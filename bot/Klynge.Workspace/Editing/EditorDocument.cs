@@ -71,7 +71,7 @@ internal static partial class EditorDocument
 
     private static RichTable? Table(Span?[]?[]?[] rows, bool[] right)
     {
-        var columns = rows.Max(row => row?.Length ?? 0);
+        var columns = rows.Select(row => row?.Length ?? 0).DefaultIfEmpty().Max();
         return columns == 0 ? null : new RichTable(
             [.. rows.OfType<Span?[]?[]>().Select(row => (IReadOnlyList<IReadOnlyList<RichSpan>>)[.. Enumerable.Range(0, columns).Select(column => column < row.Length ? Of(row[column]) : [])])],
             [.. Enumerable.Range(0, columns).Select(column => column < right.Length && right[column])]);

@@ -23,6 +23,8 @@ internal static class ScriptTexts
             UseTheirs = "Brug denne",
             KeepMine = "Behold min",
             Empty = "(tom)",
+            Yes = "Ja",
+            No = "Nej",
             Editor = new
             {
                 Toolbar = "Formatering",

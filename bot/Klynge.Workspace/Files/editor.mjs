@@ -18,7 +18,8 @@ const openable = /^(https?:\/\/[^\s<>"|]+|mailto:[^\s<>"|]+)$/i;
 const Link = Mark.create({
   name: 'link',
   inclusive: false,
-  addAttributes: () => ({ href: { default: null } }),
+  // Two addresses that stand side by side are two: what has another number is not run together.
+  addAttributes: () => ({ href: { default: null }, number: { default: 0, rendered: false } }),
   parseHTML: () => [{ tag: 'a[href]', getAttrs: (a) => openable.test(a.getAttribute('href')) && null }],
   renderHTML: ({ HTMLAttributes }) => ['a', mergeAttributes(HTMLAttributes, { rel: 'noopener noreferrer' }), 0],
 });
@@ -161,8 +162,8 @@ const blockOf = (node) => {
   }
 };
 
-const inline = (spans) => (spans ?? []).flatMap(({ t, b, i, a }) => {
-  const marks = [...(b ? [{ type: 'bold' }] : []), ...(i ? [{ type: 'italic' }] : []), ...(a ? [{ type: 'link', attrs: { href: a } }] : [])];
+const inline = (spans) => (spans ?? []).flatMap(({ t, b, i, a }, number) => {
+  const marks = [...(b ? [{ type: 'bold' }] : []), ...(i ? [{ type: 'italic' }] : []), ...(a ? [{ type: 'link', attrs: { href: a, number: a === t ? number : 0 } }] : [])];
   return t.split('\n').flatMap((line, index) => [...(index > 0 ? [{ type: 'hardBreak', marks }] : []), ...(line ? [{ type: 'text', text: line, marks }] : [])]);
 });
 

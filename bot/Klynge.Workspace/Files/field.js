@@ -85,7 +85,7 @@ export function createField(element, version, texts, { touched, chosen }) {
     const [use, keep] = standing.querySelectorAll('button');
     use.addEventListener('click', (event) => {
       event.preventDefault();
-      const mine = { text: text(), doc: editor?.json() };
+      const mine = editor ? { doc: editor.json() } : { text: text() };
       set(other);
       field.isTouched = true;
       draw(mine.text, mine.doc, texts.yours, standing);
@@ -117,8 +117,15 @@ export function createField(element, version, texts, { touched, chosen }) {
     into.className = 'standing';
     into.setAttribute('role', 'group');
     into.setAttribute('aria-label', why);
-    into.replaceChildren(line('strong', why), line('p', other || texts.empty, 'lines'), button(texts.useTheirs), button(texts.keepMine));
+    into.replaceChildren(line('strong', why), line('p', said(other, doc) || texts.empty, 'lines'), button(texts.useTheirs), button(texts.keepMine));
     return into;
+  }
+
+  function said(value, doc) {
+    if (doc) return wordsOf(doc);
+    if (kind === 'Check') return value === 'true' ? texts.yes : texts.no;
+    if (kind === 'Choice') return boxes.find((box) => box.value === value)?.parentElement.textContent.trim() ?? '';
+    return value;
   }
 
   function line(tag, words, className = '') {

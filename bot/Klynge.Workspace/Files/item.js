@@ -25,6 +25,7 @@ const dirty = () => fields.filter((field) => field.isDirty && !field.isBlocked);
 
 function touched(field) {
   field.isDirty = true;
+  form.dataset.kept = 'false';
   store.keep(field);
   queue(400);
 }
@@ -56,6 +57,7 @@ async function sendAll() {
     return false;
   }
   wait = 400;
+  form.dataset.kept = 'true';
   return true;
 }
 

@@ -50,17 +50,17 @@ internal sealed class ReadItem(IDbContextFactory<KlyngeContext> contexts, Gate g
             return error;
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Meetings.AsNoTracking().SingleAsync(one => one.Id == meeting, cancellationToken) is var planned && planned.CheckNotOver() is { } over)
+        if ((await db.Meetings.AsNoTracking().SingleAsync(one => one.Id == meeting, cancellationToken)).CheckNotOver() is { } over)
             return over;
 
         var begun = await db.BegunAsync(meeting, turn.PersonId, cancellationToken);
-        var id = item ?? begun.FirstOrDefault()?.Id ?? AgendaItemId.New();
-        if (typed is null && await db.AgendaItems.AnyAsync(one => one.Id == id, cancellationToken))
-            id = AgendaItemId.New();
+        var id = await IdOfNewAsync(db, item ?? begun.FirstOrDefault()?.Id, isPosted: typed is not null, cancellationToken);
+        if (!(await desk.MeetingAsync(visit.Forum.Id, meeting, cancellationToken)).TryGet(out var view, out error))
+            return error;
 
         var page = new ItemPage
         {
-            Meeting = (await desk.MeetingAsync(visit.Forum.Id, meeting, cancellationToken)).Value,
+            Meeting = view,
             ItemId = id,
             Number = 0,
             Version = 0,
@@ -100,6 +100,10 @@ internal sealed class ReadItem(IDbContextFactory<KlyngeContext> contexts, Gate g
             : at.View.Meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled ? new MeetingNotFound()
             : new ItemVisit(at, line);
     }
+
+    /// <summary>The page that made an item, opened again, is for another one; sent again, it finds what it made.</summary>
+    private static async Task<AgendaItemId> IdOfNewAsync(KlyngeContext db, AgendaItemId? named, bool isPosted, CancellationToken cancellationToken) =>
+        named is { } id && (isPosted || !await db.AgendaItems.AnyAsync(one => one.Id == id, cancellationToken)) ? id : AgendaItemId.New();
 
     private async Task<Result<Visit>> EnterAsync(ChatTurn turn, MeetingId meeting, Permission needs, CancellationToken cancellationToken)
     {
