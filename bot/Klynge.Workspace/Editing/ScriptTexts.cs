@@ -19,6 +19,7 @@ internal static class ScriptTexts
             Restored = "Det, du havde skrevet, er hentet frem fra denne browser. Det er ikke gemt på punktet endnu.",
             OtherWindow = "Du har skrevet noget andet i et andet vindue",
             OtherPerson = "En anden har gemt dette, mens du skrev",
+            Choose = "En anden har gemt punktet, mens du skrev. Vælg mellem de to tekster nedenfor. Intet er overskrevet.",
             Yours = "Din tekst",
             UseTheirs = "Brug denne",
             KeepMine = "Behold min",

@@ -111,6 +111,14 @@ function toggleList(editor, first) {
   view.focus();
 }
 
+const AnyHeading = Heading.extend({ parseHTML: () => [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: 3 } })) });
+
+// What Word and the web leave behind: looks that the page's policy refuses anyway, and paragraphs within entries.
+const tidy = (html) => html
+  .replace(/\s(?:style|on\w+)=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '')
+  .replace(/(<li\b[^>]*>)\s*<p\b[^>]*>/gi, '$1')
+  .replace(/<\/p>\s*(?=<\/li>|<[uo]l\b)/gi, '');
+
 const right = { right: { default: false, parseHTML: (cell) => cell.classList.contains('right'), renderHTML: ({ right }) => (right ? { class: 'right' } : {}) } };
 const attributes = () => ({ colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null, rendered: false }, ...right });
 // Tab leaves the editor, as every other field of a page: a table that kept it would keep whoever has no mouse.
@@ -307,10 +315,10 @@ export function open({ host, json, label, labelledBy, describedBy, texts, change
     injectCSS: false,
     content: documentOf(json),
     extensions: [
-      Document, Paragraph, Text, Bold, Italic, Link, HardBreak, Heading.configure({ levels: [3] }), Entry, PlainTable.configure({ resizable: false }), TableRow, Header, Cell, UndoRedo, Gapcursor,
+      Document, Paragraph, Text, Bold, Italic, Link, HardBreak, AnyHeading.configure({ levels: [3] }), Entry, PlainTable.configure({ resizable: false }), TableRow, Header, Cell, UndoRedo, Gapcursor,
       Extension.create({ name: 'tools', addKeyboardShortcuts: () => ({ 'Alt-F10': () => { host.querySelector('.tools [tabindex="0"]').focus(); return true; } }) }),
     ],
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } },
+    editorProps: { transformPastedHTML: tidy, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } },
     onUpdate: () => { if (!quiet) changed(); },
   });
   toolbar(host, editor, label, texts);

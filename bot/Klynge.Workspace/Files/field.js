@@ -147,7 +147,11 @@ export function createField(element, version, texts, { touched, chosen }) {
 // What an editor held, for a page that has none any more.
 function wordsOf(json) {
   const words = (spans) => (spans ?? []).map((span) => span.t).join('');
-  return JSON.parse(json).b.map((block) => (block.r ? block.r.map((row) => row.map(words).join('\t')).join('\n') : words(block.s))).join('\n\n');
+  const lines = (block) => {
+    if (block.r) return block.r.map((row) => row.map(words).join('\t')).join('\n');
+    return block.k === 'e' ? `${'  '.repeat(block.l ?? 0)}${block.n || '•'} ${words(block.s)}` : words(block.s);
+  };
+  return JSON.parse(json).b.reduce((text, block, at, all) => `${text}${at === 0 ? '' : block.k === 'e' && all[at - 1].k === 'e' ? '\n' : '\n\n'}${lines(block)}`, '');
 }
 
 // Where the build had no Node there is no editor, and the box stays.

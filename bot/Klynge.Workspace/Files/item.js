@@ -127,7 +127,7 @@ async function look() {
   if (state.fields.length === 0) return;
   page.seen = state.version;
   for (const saved of state.fields) find(saved.name)?.stands(saved, texts.otherPerson);
-  if (fields.some((field) => field.isAsking)) say(texts.otherPerson, true);
+  if (fields.some((field) => field.isAsking)) say(texts.choose, true);
   settle();
 }
 

@@ -27,9 +27,9 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         }
         """;
 
-    /// <summary>Of radio buttons only the chosen one is a stop, and of a toolbar only one button, from which the arrows lead on; what is folded away is none.</summary>
+    /// <summary>Of radio buttons only the chosen one is a stop, and of a toolbar only one button, from which the arrows lead on; what is folded away, and a link in a text that is written, is none.</summary>
     private const string Stops =
-        "main a, main summary, main button:not([tabindex='-1']):visible, main select, main textarea:visible, main input:not([type=hidden], [type=radio]:not(:checked)), main [contenteditable=true], main [tabindex='0']:not(button, [contenteditable])";
+        "main a:not([contenteditable] *), main summary, main button:not([tabindex='-1'], details:not([open]) *):visible, main select, main textarea:visible, main input:not([type=hidden], [type=radio]:not(:checked)):visible, main [contenteditable=true], main [tabindex='0']:not(button, [contenteditable])";
 
     private const string LongWord = "Sundhedsberedskabskoordinationsgruppemedlemsskabsansøgning";
 

@@ -19,7 +19,7 @@ internal sealed class SaveItem(ReadItem read, EditItem edit, AddItem add, Forget
     {
         var drawn = await read.ItemAsync(turn, meeting, item, typed, cancellationToken);
         if (!drawn.TryGet(out var page, out var error) || typed.Takes is not null || page.HasConflict)
-            return error is not null ? error : new ItemSaving(typed.Takes is null ? page! with { Refusal = new ChangedMeanwhile().Text } : page!);
+            return error is not null ? error : new ItemSaving(typed.Takes is null ? page! with { Refusal = ItemPageTexts.Changed } : page!);
 
         if (!(await read.FindAsync(turn, meeting, item, cancellationToken)).TryGet(out var at, out error))
             return error;
@@ -27,7 +27,7 @@ internal sealed class SaveItem(ReadItem read, EditItem edit, AddItem add, Forget
         var request = new EditItemRequest(at.Visit.Forum.Id, item, TypedItem.Read(page.Fields, at.Line.Content, typed.PresenterIs), page.Version) { PresenterIsMeant = typed.PresenterIs is not null };
         var result = await edit.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.Error is ChangedMeanwhile)
-            return new ItemSaving((await read.ItemAsync(turn, meeting, item, typed, cancellationToken)).TryGet(out var again, out error) ? again with { Refusal = new ChangedMeanwhile().Text } : page);
+            return new ItemSaving((await read.ItemAsync(turn, meeting, item, typed, cancellationToken)).TryGet(out var again, out error) ? again with { Refusal = ItemPageTexts.Changed } : page);
 
         if (!result.TryGet(out var edited, out error))
             return new ItemSaving(Refused(page, error));

@@ -185,6 +185,32 @@ public sealed class TypedInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         Assert.Empty(window.Faults);
     }
 
+    /// <summary>As Word and a page leave it: what the text model does not know becomes its words, and nothing of it runs.</summary>
+    [Fact]
+    public async Task Pasted_KeepsItsListsTablesAndLinks_AndRunsNothing()
+    {
+        var window = await OpenAsync();
+        await window.BeginAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.Page.EvaluateAsync("""
+            () => {
+              const html = `<h2 style="color:red">Økonomi</h2><p class=MsoNormal>Et <b>fedt</b> <a href="https://kl.dk/">link</a> og <a href="javascript:alert(1)">ondt</a>.</p>
+                <ul><li><p>et</p><ul><li>under</li></ul></li></ul><ol start="3"><li><p>tre</p></li><li>fire</li></ol>
+                <table><tr><td>Post</td><td>2024</td></tr><tr><td>Løn</td><td>1.200</td></tr></table><img src=x onerror="window.ran = true"><script>window.ran = true</scr` + `ipt>`;
+              const data = new DataTransfer();
+              data.setData('text/html', html);
+              document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+        await window.IsKeptAsync();
+
+        Assert.Equal(
+            "Første afsnit.\n\n## Økonomi\n\nEt **fedt** [link](https://kl.dk/) og ondt.\n- et\n  - under\n3. tre\n4. fire\n\n| Post | 2024 |\n| --- | --- |\n| Løn | 1.200 |",
+            Assert.Single(await _item.DraftsAsync()).Text);
+        Assert.False(await window.Page.EvaluateAsync<bool>("() => window.ran === true"));
+        Assert.Empty(window.Faults);
+    }
+
     private Uri Address(string page) => new(_host.Client.BaseAddress!, page);
 
     private async Task<ItemWindow> OpenAsync(string? person = null) => await ItemWindow.OpenAsync(await chromium.LaunchedAsync(), Address(_item.Page), person);
