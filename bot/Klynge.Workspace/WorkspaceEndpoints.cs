@@ -33,6 +33,9 @@ public static class WorkspaceEndpoints
         MapPages(workspace);
         DeadlineActs.Map(workspace);
         ItemActs.Map(workspace);
+        CaseFormActs.Map(workspace);
+        CaseActs.Map(workspace);
+        AnswerActs.Map(workspace);
     }
 
     private static void MapPages(RouteGroupBuilder pages)
@@ -61,7 +64,7 @@ public static class WorkspaceEndpoints
     }
 
     /// <summary>The row goes with the endpoint: by it a refusal is put on record.</summary>
-    private static void Map(RouteGroupBuilder pages, PageRight right, Delegate handler) => pages.MapGet(right.Pattern, handler).WithMetadata(right);
+    internal static void Map(RouteGroupBuilder pages, PageRight right, Delegate handler) => pages.MapGet(right.Pattern, handler).WithMetadata(right);
 
     /// <summary>What is done from a page; the row goes with the endpoint.</summary>
     internal static void Map(RouteGroupBuilder workspace, PageAct act, Delegate handler) => workspace.MapMethods(act.Pattern, [act.Method], handler).WithMetadata(act);

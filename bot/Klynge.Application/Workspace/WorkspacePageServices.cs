@@ -15,6 +15,7 @@ public static class WorkspacePageServices
         .AddSingleton<ReadItem>()
         .AddSingleton<SaveItem>()
         .AddSingleton<ReadCase>()
+        .AddSingleton<ReadCaseForm>()
         .AddSingleton<ReadForum>()
         .AddSingleton<ReadOperations>()
         .AddSingleton<ReadDocument>();

@@ -61,6 +61,7 @@ public sealed partial class ForeignRouteTests
         ["PUT /moeder/{id}/punkter/{item}/kladde"] = ["felt", "set", "vindue", "nr"],
         ["POST /moeder/{id}/punkter/{item}/kladde/kasser"] = ["nyt"],
         ["POST /moeder/{id}/punkter/{item}/kladde/fortryd"] = ["nyt"],
+        ["GET /sager/ny"] = ["forum", "punkt"],
         ["GET /arbejdsbord/teams"] = ["til"],
         ["GET /arbejdsbord/log-ind"] = ["til"],
     };
