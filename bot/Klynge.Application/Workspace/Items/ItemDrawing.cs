@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas.Items;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Drafts;
 using Klynge.Domain.Forums;

@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Items.Drafts;
 using Klynge.Application.Chat;
@@ -6,7 +5,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Agendas.Drafts;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;

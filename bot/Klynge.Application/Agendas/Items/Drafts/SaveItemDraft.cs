@@ -1,6 +1,5 @@
 using System.Text;
 using Klynge.Application.Data;
-using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Drafts;
 using Klynge.Domain.Common;

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Klynge.Domain.Tests.Agendas.Drafts;
 
-public sealed class ItemDraftTests
+public sealed class ItemDraftRulesTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 1, 13, 8, 0);
 
