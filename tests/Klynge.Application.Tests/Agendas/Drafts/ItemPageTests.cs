@@ -184,6 +184,23 @@ public sealed class ItemPageTests : IAsyncLifetime
         Assert.IsType<NotAllowed>((await _fixture.Chat.Get<ReadItem>().NewAsync(await TurnAsync(Board.Observer), _fixture.Meeting.Id, null, null, Ct)).Error);
     }
 
+    /// <summary>Who reads closed items and does not write them sees no draft of one; neither does who reads none.</summary>
+    [Fact]
+    public async Task Draft_OfAClosedItem_IsReadByItsWriterAlone()
+    {
+        await SaveAsync(await PageAsync(Board.Secretary), Board.Secretary, ("closed", "true"));
+        await DraftAsync(Board.Secretary, "section:Økonomi", "Hemmelig kladde.");
+
+        Assert.Equal("Hemmelig kladde.", Field(await PageAsync(Board.Secretary), "section1").Shown);
+        foreach (var person in new[] { Board.Member, Board.Chair, Board.Observer })
+        {
+            Assert.IsType<NotAllowed>((await ReadAsync(person)).Error);
+            Assert.IsType<NotAllowed>((await _fixture.Chat.Get<ReadItem>().StateAsync(await TurnAsync(person), _fixture.Meeting.Id, _item, 0, Ct)).Error);
+        }
+
+        Assert.DoesNotContain("Hemmelig", JsonSerializer.Serialize((await _fixture.Chat.Get<ReadItem>().StateAsync(await TurnAsync(_second), _fixture.Meeting.Id, _item, 0, Ct)).Value), StringComparison.Ordinal);
+    }
+
     private static ItemField Field(ItemPage page, string input) => page.Fields.Single(field => field.Input == input);
 
     /// <summary>The form as a browser posts it: line ends of its own, and what was drawn with each field.</summary>

@@ -211,6 +211,27 @@ public sealed class TypedInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         Assert.Empty(window.Faults);
     }
 
+    /// <summary>A build without Node has no editor, and a browser may run no script at all: the page is whole in both.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WithoutTheEditor_OrWithoutAnyScript_ThePageSavesItsPlainBox(bool hasScript)
+    {
+        var chrome = await chromium.LaunchedAsync();
+        await using var context = await chrome.Browser.NewContextAsync(new() { JavaScriptEnabled = hasScript });
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/editor.js", route => route.FulfillAsync(new() { Status = 404 }));
+        await page.GotoAsync(Address(_item.Page).AbsoluteUri);
+        if (hasScript)
+            await page.WaitForSelectorAsync("#punkt[data-ready=true]");
+
+        await page.Locator("textarea[name=section0]").FillAsync("Skrevet i en boks.\n\n- et\n- to");
+        await page.Locator(".actions button").ClickAsync();
+
+        await Assertions.Expect(page.Locator(".told")).ToContainTextAsync("er gemt.");
+        Assert.Equal("Skrevet i en boks.\n\n- et\n- to", (await _item.ItemAsync()).Content.Sections[0].Text);
+    }
+
     private Uri Address(string page) => new(_host.Client.BaseAddress!, page);
 
     private async Task<ItemWindow> OpenAsync(string? person = null) => await ItemWindow.OpenAsync(await chromium.LaunchedAsync(), Address(_item.Page), person);
