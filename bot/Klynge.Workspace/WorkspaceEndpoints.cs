@@ -1,6 +1,8 @@
 using System.Net.Mime;
 using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
+using Klynge.Application.Workspace.Items;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Workspace.Acts;
@@ -30,6 +32,7 @@ public static class WorkspaceEndpoints
         var workspace = all.MapGroup(string.Empty).RequireAuthorization().AddEndpointFilter(Visitor.EnterAsync);
         MapPages(workspace);
         DeadlineActs.Map(workspace);
+        ItemActs.Map(workspace);
         CaseFormActs.Map(workspace);
         CaseActs.Map(workspace);
         AnswerActs.Map(workspace);
@@ -45,6 +48,11 @@ public static class WorkspaceEndpoints
             visitor.ShowAsync<Search, SearchPage>(read.HandleAsync(visitor.Turn, q, KeyOf(forum), fra ?? 0, cancellationToken)));
         Map(pages, PageRights.Meeting, (string id, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), cancellationToken)));
+        Map(pages, PageRights.NewItem, (string id, string? som, Visitor visitor, ReadItem read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<ItemEditor, ItemPage>(read.NewAsync(visitor.Turn, new MeetingId(IdOf(id)), som is null ? null : new AgendaItemId(IdOf(som)), typed: null, cancellationToken)));
+        Map(pages, PageRights.Item, (string id, string item, Visitor visitor, ReadItem read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<ItemEditor, ItemPage>(read.ItemAsync(visitor.Turn, new MeetingId(IdOf(id)), new AgendaItemId(IdOf(item)), typed: null, cancellationToken)));
+        Map(pages, PageRights.ItemState, ItemActs.StateAsync);
         Map(pages, PageRights.Case, (string id, Visitor visitor, ReadCase read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<WrittenCase, CasePage>(read.HandleAsync(visitor.Turn, new WrittenProcedureId(IdOf(id)), cancellationToken)));
         Map(pages, PageRights.Forum, (string key, Visitor visitor, ReadForum read, CancellationToken cancellationToken) =>

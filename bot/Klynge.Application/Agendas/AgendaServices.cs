@@ -9,6 +9,7 @@ using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Agendas.Items.Drafts;
 using Klynge.Application.Agendas.Journeys;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Questions;
@@ -36,6 +37,7 @@ public static class AgendaServices
             .AddSingleton<AddItem>()
             .AddSingleton<AttachmentItems>()
             .AddSingleton<EditItem>()
+            .AddItemDrafts()
             .AddSingleton<MoveItem>()
             .AddSingleton<RemoveItem>()
             .AddSingleton<RestoreItem>()
@@ -115,6 +117,15 @@ public static class AgendaServices
             .AddSingleton<WithdrawSent>()
             .AddSingleton<IChatFeature, SendChat>()
             .AddSingleton<IChatFeature, JourneyChat>();
+
+    private static IServiceCollection AddItemDrafts(this IServiceCollection services) =>
+        services
+            .AddSingleton<SaveItemDraft>()
+            .AddSingleton<DiscardItemDraft>()
+            .AddSingleton<ForgetItemDrafts>()
+            .AddJob<ForgetItemDrafts>(
+                new("forget-drafts", JobGroup.Outbox, JobSchedule.DailyAt(new LocalTime(3, 35)), Grace: Duration.FromDays(2)),
+                (drafts, token) => drafts.HandleAsync(token));
 
     private static IServiceCollection AddGuests(this IServiceCollection services) =>
         services

@@ -16,6 +16,7 @@ using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Agendas.Council;
+using Klynge.Domain.Agendas.Drafts;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Attendance;
@@ -51,6 +52,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<Meeting> Meetings => Set<Meeting>();
 
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<ItemDraft> ItemDrafts => Set<ItemDraft>();
 
     public DbSet<Contribution> Contributions => Set<Contribution>();
 

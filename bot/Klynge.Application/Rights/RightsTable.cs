@@ -94,6 +94,7 @@ public static class JobRights
     public static readonly JobRight RemindContributors = new("remind-contributors", Agendas.Contributions.SendContributionReminders.Needs);
     public static readonly JobRight TellGuestsOff = new("tell-guests-off", Agendas.Guests.TellGuestsOff.Needs);
     public static readonly JobRight ForgetGuests = new("forget-guests");
+    public static readonly JobRight ForgetDrafts = new("forget-drafts");
     public static readonly JobRight RemindApprovers = new("remind-approvers", Agendas.Approvals.SendApprovalReminders.Needs);
     public static readonly JobRight RemindOfDeadlines = new("remind-of-deadlines", PlanDeadlines.Needs, SendDeadlineReminders.Needs);
     public static readonly JobRight ReadCalendar = new("read-calendar", ReadEvent.Needs, LinkMeetingChat.Needs, ReadAttendance.Needs);

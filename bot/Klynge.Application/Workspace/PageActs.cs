@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Closing;
@@ -13,6 +14,7 @@ namespace Klynge.Application.Workspace;
 public static class PageActs
 {
     private const string AndWhoever = "and whoever is responsible for the deadline";
+    private const string OfWhoMayWrite = "their own; of an item that is on the agenda only who may change it";
 
     public static readonly PageAct FinishDeadline =
         new("/frister/{forum}/{id}/faerdig", Who.With(DeadlineScope.NeedsOfOthers), DeadlineScope.Needs, AndWhoever);
@@ -35,4 +37,17 @@ public static class PageActs
 
     public static readonly PageAct UndoDeadline =
         new("/frister/{forum}/{id}/fortryd", Who.With(DeadlineScope.NeedsOfOthers), DeadlineScope.Needs, AndWhoever);
+
+    public static readonly PageAct SaveItem = new("/moeder/{id}/punkter/{item}", EditItem.Needs);
+
+    /// <summary>A member's goes to the secretariat as a proposal, as from the card.</summary>
+    public static readonly PageAct AddItem = new("/moeder/{id}/punkter/nyt", Agendas.Items.AddItem.Needs);
+
+    /// <summary>What is typed, field by field.</summary>
+    public static readonly PageAct SaveItemDraft =
+        new("/moeder/{id}/punkter/{item}/kladde", Agendas.Items.Drafts.SaveItemDraft.Needs, OfWhoMayWrite, method: "PUT");
+
+    public static readonly PageAct DiscardItemDraft = new("/moeder/{id}/punkter/{item}/kladde/kasser", Agendas.Items.Drafts.DiscardItemDraft.Needs, OfWhoMayWrite);
+
+    public static readonly PageAct TakeBackItemDraft = new("/moeder/{id}/punkter/{item}/kladde/fortryd", Agendas.Items.Drafts.DiscardItemDraft.Needs, OfWhoMayWrite);
 }

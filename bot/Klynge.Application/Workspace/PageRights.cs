@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Rights;
 using Klynge.Application.Search;
@@ -19,6 +20,14 @@ public static class PageRights
     public static readonly PageRight Search = new("/soeg", SearchItems.Needs, "finds in their own forums only");
 
     public static readonly PageRight Meeting = new("/moeder/{id}", AgendaQueries.Needs, "closed items are titles to those who may not read them");
+
+    /// <summary>The page on which an item of the agenda is changed.</summary>
+    public static readonly PageRight Item = new("/moeder/{id}/punkter/{item}", EditItem.Needs);
+
+    /// <summary>How the item stands, for that page while it is open.</summary>
+    public static readonly PageRight ItemState = new("/moeder/{id}/punkter/{item}/stand", EditItem.Needs, "who else writes it, and what is saved by now");
+
+    public static readonly PageRight NewItem = new("/moeder/{id}/punkter/nyt", AddItem.Needs);
 
     /// <summary>A seat on the case's roll decides, or the permission that a case of its kind asks for.</summary>
     public static readonly PageRight Case = new("/sager/{id}", Who.InForum, "a draft for those who may send it out, a closed case for those who may read closed items");

@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
@@ -32,8 +33,12 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
         return new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs))
         {
             SinceRead = since is { } then ? await AgendaChanges.SinceAsync(db, meeting, then, cancellationToken) : [],
+            MayEditItems = IsAhead(at.View) && visit.Access.May(EditItem.Needs) && !visit.Forum.IsOverFor(EditItem.Needs),
+            MayAddItems = IsAhead(at.View) && visit.Access.May(AddItem.Needs) && !visit.Forum.IsOverFor(AddItem.Needs),
         };
     }
+
+    private static bool IsAhead(AgendaView view) => view.Meeting.Status is not (MeetingStatus.Held or MeetingStatus.Cancelled);
 }
 
 internal static class MeetingForums
@@ -45,6 +50,10 @@ internal static class MeetingForums
 /// <param name="MayOpenForum">The reader may see the forum's own page.</param>
 public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum)
 {
+    public bool MayEditItems { get; init; }
+
+    public bool MayAddItems { get; init; }
+
     /// <summary>What has changed since the reader read it last.</summary>
     public IReadOnlyList<AgendaChange> SinceRead { get; init; } = [];
 }

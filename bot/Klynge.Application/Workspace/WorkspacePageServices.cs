@@ -1,3 +1,4 @@
+using Klynge.Application.Workspace.Items;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Application.Workspace;
@@ -11,6 +12,8 @@ public static class WorkspacePageServices
         .AddSingleton<ReadDeadlines>()
         .AddSingleton<ReadSearch>()
         .AddSingleton<ReadMeeting>()
+        .AddSingleton<ReadItem>()
+        .AddSingleton<SaveItem>()
         .AddSingleton<ReadCase>()
         .AddSingleton<ReadCaseForm>()
         .AddSingleton<ReadForum>()

@@ -6,8 +6,10 @@ using Klynge.Application.Workspace;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Bot.Tests.Support;
 using Klynge.Bot.Workbench;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -26,6 +28,11 @@ public sealed class ActsOfEverybodyTests
     private static readonly Dictionary<PageAct, Func<KlyngeContext, Forum, Task<IEnumerable<string>>>> Addresses = new()
     {
         [PageActs.FinishDeadline] = async (db, forum) => (await DeadlinesAsync(db, forum)).Select(id => $"/frister/{forum.Id.Value}/{id}/faerdig?version=1"),
+        [PageActs.SaveItem] = async (db, forum) => (await ItemsAsync(db, forum)).Select(item => $"/moeder/{item.MeetingId.Value}/punkter/{item.Id.Value}"),
+        [PageActs.AddItem] = async (db, forum) => (await ItemsAsync(db, forum)).Select(item => $"/moeder/{item.MeetingId.Value}/punkter/nyt"),
+        [PageActs.SaveItemDraft] = async (db, forum) => (await ItemsAsync(db, forum)).Select(item => $"/moeder/{item.MeetingId.Value}/punkter/{Guid.NewGuid()}/kladde?felt=title&vindue=a&nr=1"),
+        [PageActs.DiscardItemDraft] = async (db, forum) => (await ItemsAsync(db, forum)).Select(item => $"/moeder/{item.MeetingId.Value}/punkter/{Guid.NewGuid()}/kladde/kasser"),
+        [PageActs.TakeBackItemDraft] = async (db, forum) => (await ItemsAsync(db, forum)).Select(item => $"/moeder/{item.MeetingId.Value}/punkter/{Guid.NewGuid()}/kladde/fortryd"),
         [PageActs.UndoDeadline] = async (db, forum) => (await DeadlinesAsync(db, forum)).Select(id => $"/frister/{forum.Id.Value}/{id}/fortryd?version=2"),
         [PageActs.SaveNewCase] = (_, forum) => Task.FromResult<IEnumerable<string>>([$"/fora/{forum.Key}/sager"]),
         [PageActs.SaveCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/ret"),
@@ -79,10 +86,10 @@ public sealed class ActsOfEverybodyTests
     private static async Task<IEnumerable<string>> TryAsync(RunningHost host, PageAct act, string address, WorkbenchPerson person, bool isLetIn)
     {
         var before = await DoneAsync(host);
-        var answer = await host.PostAsync(address, person.Id, person.AadObjectId);
+        var answer = await host.SendAsync(new HttpMethod(act.Method), address, person.Id, person.AadObjectId, new FormUrlEncodedContent([]));
         var isRefused = answer.Status == HttpStatusCode.NotFound && answer.Body.Contains(Refused, StringComparison.Ordinal);
         var faults = new List<string>();
-        if (isRefused == isLetIn || (!isRefused && answer.Status is not (HttpStatusCode.SeeOther or HttpStatusCode.Conflict)))
+        if (isRefused == isLetIn || (!isRefused && answer.Status is not (HttpStatusCode.SeeOther or HttpStatusCode.Conflict or HttpStatusCode.NoContent)))
             faults.Add($"{answer.Status}{(isLetIn ? ", and may" : ", and may not")}");
 
         if (isRefused && await DoneAsync(host) != before)
@@ -125,6 +132,12 @@ public sealed class ActsOfEverybodyTests
 
     private static async Task<List<Guid>> DeadlinesAsync(KlyngeContext db, Forum forum) =>
         [.. (await db.Deadlines.Where(one => one.ForumId == forum.Id).OrderBy(one => one.Id).Select(one => one.Id).Take(2).ToListAsync(Ct)).Select(id => id.Value)];
+
+    /// <summary>Two items of meetings that are not over.</summary>
+    private static async Task<List<AgendaItem>> ItemsAsync(KlyngeContext db, Forum forum) => await db.AgendaItems.AsNoTracking()
+        .Where(item => item.ForumId == forum.Id && item.Status == AgendaItemStatus.Accepted
+            && db.Meetings.Any(one => one.Id == item.MeetingId && one.Status != MeetingStatus.Held && one.Status != MeetingStatus.Cancelled))
+        .OrderBy(item => item.Id).Take(2).ToListAsync(Ct);
 
     private static async Task<int> DoneAsync(RunningHost host)
     {

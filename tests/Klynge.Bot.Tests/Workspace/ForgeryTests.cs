@@ -26,9 +26,9 @@ public sealed class ForgeryTests
         Assert.NotEmpty(posts);
         foreach (var post in posts)
         {
-            var address = post.RoutePattern.RawText!;
-            Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync(address, token)).Status);
-            Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync(address, token, "made-up")).Status);
+            var (address, method) = (post.RoutePattern.RawText!, new HttpMethod(MethodsOf(post)[0]));
+            Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync(address, token, method: method)).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync(address, token, "made-up", method)).Status);
         }
     }
 

@@ -14,13 +14,21 @@ internal static class PageForms
 {
     /// <param name="person">As Prøvebænk knows them: <c>29:…</c>.</param>
     /// <param name="objectId">Their account, which the token is bound to.</param>
-    internal static async Task<FormAnswer> PostAsync(this RunningHost host, string address, string person, string objectId, params IEnumerable<KeyValuePair<string, string>> fields)
+    internal static Task<FormAnswer> PostAsync(this RunningHost host, string address, string person, string objectId, params IEnumerable<KeyValuePair<string, string>> fields) =>
+        host.SendAsync(HttpMethod.Post, address, person, objectId, new FormUrlEncodedContent(fields));
+
+    /// <summary>The same with another method, or another body: as the scripts of a page do.</summary>
+    /// <inheritdoc cref="PostAsync"/>
+    internal static async Task<FormAnswer> SendAsync(this RunningHost host, HttpMethod method, string address, string person, string objectId, HttpContent content, string? version = null)
     {
         var identity = new ClaimsIdentity([new(Session.ObjectId, objectId), new(Session.IsLocal, Session.Yes)], Session.Scheme);
         var context = new DefaultHttpContext { RequestServices = host.Services, User = new ClaimsPrincipal(identity) };
         var tokens = host.Services.GetRequiredService<IAntiforgery>().GetTokens(context);
         var cookie = host.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name;
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        if (version is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+
         request.Headers.Add("Cookie", $"klynge.person={Uri.EscapeDataString(person)}; {cookie}={tokens.CookieToken}");
         request.Headers.Add(tokens.HeaderName!, tokens.RequestToken);
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = host.Client.BaseAddress };
@@ -29,9 +37,16 @@ internal static class PageForms
             answer.StatusCode,
             answer.Headers.Location?.OriginalString,
             WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
-            [.. answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []]);
+            [.. answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []])
+        {
+            Version = answer.Headers.ETag?.Tag.Trim('"'),
+        };
     }
 }
 
 /// <param name="Cookies">The whole headers by which cookies were set.</param>
-internal sealed record FormAnswer(HttpStatusCode Status, string? Location, string Body, IReadOnlyList<string> Cookies);
+internal sealed record FormAnswer(HttpStatusCode Status, string? Location, string Body, IReadOnlyList<string> Cookies)
+{
+    /// <summary>The tag of what was written; null where there is none.</summary>
+    internal string? Version { get; init; }
+}

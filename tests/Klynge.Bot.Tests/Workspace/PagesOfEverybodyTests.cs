@@ -7,6 +7,7 @@ using Klynge.Bot.Workbench;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -124,7 +125,17 @@ public sealed partial class PagesOfEverybodyTests
         }
 
         foreach (var meeting in await db.Meetings.ToListAsync(Ct))
+        {
             routes.Add(($"/moeder/{meeting.Id.Value}", account => May(account, meeting.ForumId, Permission.ReadAgenda)));
+            var isOver = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled;
+            routes.Add(($"/moeder/{meeting.Id.Value}/punkter/nyt", account => !isOver && May(account, meeting.ForumId, Permission.ProposeItem)));
+            routes.Add(($"/moeder/{meeting.Id.Value}/punkter/{Guid.NewGuid()}", _ => false));
+            foreach (var item in await db.AgendaItems.Where(one => one.MeetingId == meeting.Id).OrderBy(one => one.Number).Take(2).ToListAsync(Ct))
+            {
+                routes.Add(($"/moeder/{meeting.Id.Value}/punkter/{item.Id.Value}", account => !isOver && item.IsOnAgenda && May(account, meeting.ForumId, Permission.ManageAgenda)));
+                routes.Add(($"/moeder/{meeting.Id.Value}/punkter/{item.Id.Value}/stand", account => !isOver && item.IsOnAgenda && May(account, meeting.ForumId, Permission.ManageAgenda)));
+            }
+        }
 
         Assert.Equal(
             RightsTable.All.OfType<PageRight>().Select(page => page.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),

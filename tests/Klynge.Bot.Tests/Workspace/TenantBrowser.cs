@@ -60,9 +60,9 @@ internal sealed partial class TenantBrowser : IAsyncDisposable
         return await SendAsync(request);
     }
 
-    internal async Task<Answer> PostAsync(string address, string? token = null, string? antiforgery = null)
+    internal async Task<Answer> PostAsync(string address, string? token = null, string? antiforgery = null, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Here(address)) { Content = new ByteArrayContent([]) };
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, Here(address)) { Content = new ByteArrayContent([]) };
         if (token is not null)
             request.Headers.Add("Authorization", $"Bearer {token}");
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
@@ -51,6 +52,7 @@ public sealed class StateDissent(Writer writer)
                 GoesAlong = request.GoesAlong,
                 Reason = reason.Length == 0 ? null : reason,
             }));
+            await scope.RetellCaseAsync(at.Item);
             return default(Done);
         }, cancellationToken);
     }
@@ -63,6 +65,7 @@ public sealed class StateDissent(Writer writer)
                 return new NotAtTheItem();
 
             at.Item.SetDissents([.. at.Item.Content.Dissents.Where(one => !one.IsOf(own.Seat.Id))]);
+            await scope.RetellCaseAsync(at.Item);
             return default(Done);
         }, cancellationToken);
 

@@ -212,7 +212,7 @@ internal static class ItemForm
     ];
 
     /// <summary>A box for each section, for those of the template that are missing, and where it has none for the text of the case.</summary>
-    private static IReadOnlyList<AgendaSection> SectionsOf(AgendaItemContent draft, ItemTemplate template)
+    internal static IReadOnlyList<AgendaSection> SectionsOf(AgendaItemContent draft, ItemTemplate template)
     {
         var sections = template.Fill(RecommendationLead.Without(draft));
         return template.Sections.Count > 0 || sections.Any(section => section.Heading is null or Texts.CaseLabel)

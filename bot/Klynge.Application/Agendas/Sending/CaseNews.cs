@@ -30,6 +30,13 @@ internal static class CaseNews
             await scope.TellAsync(saved.First(item => item.Id == coming.ItemId), coming, isDecided: null);
     }
 
+    /// <summary>Of an item to which something was added that goes along with its case: an afvigende mening.</summary>
+    internal static async Task RetellCaseAsync(this WriteScope scope, AgendaItem item)
+    {
+        if (await scope.ComingOfAsync(item.Id) is { Coming: var coming })
+            await scope.RetellAsync(await ItemOfSender.OfAsync(scope.Db, item), coming);
+    }
+
     /// <summary>Of a case that was decided in writing.</summary>
     internal static async Task TellOfProcedureAsync(this WriteScope scope, WrittenProcedure procedure)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -25,14 +26,17 @@ internal static class SentContent
         TakenOff = [],
         Additions = [],
         Votes = [],
+        Dissents = DissentingOpinion.Along(at.Item.Content.Dissents),
+        Stops = [],
         LateReason = null,
         StandsLast = false,
     };
 
-    /// <summary>The same content, telling the decision as it is now.</summary>
+    /// <summary>The same content, telling the decision as it is now, with the opinions that go along.</summary>
     internal static AgendaItemContent Retold(AgendaItemContent sent, ItemOfSender at, string? remark) => sent with
     {
         Sections = [.. sent.Sections.Select(section => section.Heading == HeadingOf(at) ? Origin(at, remark) : section)],
+        Dissents = [.. DissentingOpinion.Along(at.Item.Content.Dissents), .. sent.Dissents.Where(one => !one.CameAlong)],
     };
 
     /// <summary>Always the same for a case that goes from one forum to another, so that it goes there once.</summary>

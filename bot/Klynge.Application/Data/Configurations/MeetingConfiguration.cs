@@ -1,5 +1,6 @@
 using Klynge.Application.Data.Conversion;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Drafts;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
@@ -39,6 +40,19 @@ internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaI
         builder.HasOne<Meeting>().WithMany().HasForeignKey(item => item.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(item => item.ProposedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(item => item.ContinuesId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ItemDraftConfiguration : IEntityTypeConfiguration<ItemDraft>
+{
+    public void Configure(EntityTypeBuilder<ItemDraft> builder)
+    {
+        // No key to the item: of a new one there is only the id that it will get.
+        builder.ToTable("ItemDrafts").HasKey(draft => new { draft.ItemId, draft.PersonId, draft.Field });
+        builder.HasIndex(draft => new { draft.PersonId, draft.MeetingId });
+        builder.HasOne<Forum>().WithMany().HasForeignKey(draft => draft.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(draft => draft.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(draft => draft.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
