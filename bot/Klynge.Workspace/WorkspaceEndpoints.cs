@@ -4,6 +4,7 @@ using Klynge.Application.Workspace;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Workspace.Acts;
+using Klynge.Workspace.MeetingParts;
 using Klynge.Workspace.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,9 @@ public static class WorkspaceEndpoints
         var workspace = all.MapGroup(string.Empty).RequireAuthorization().AddEndpointFilter(Visitor.EnterAsync);
         MapPages(workspace);
         DeadlineActs.Map(workspace);
+        AgendaActs.Map(workspace);
+        AttachmentActs.Map(workspace);
+        DecisionActs.Map(workspace);
     }
 
     private static void MapPages(RouteGroupBuilder pages)
@@ -40,8 +44,10 @@ public static class WorkspaceEndpoints
             visitor.ShowAsync<Deadlines, DeadlinesPage>(read.HandleAsync(visitor.Turn, KeyOf(forum), cancellationToken)));
         Map(pages, PageRights.Search, (string? q, string? forum, int? fra, Visitor visitor, ReadSearch read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<Search, SearchPage>(read.HandleAsync(visitor.Turn, q, KeyOf(forum), fra ?? 0, cancellationToken)));
-        Map(pages, PageRights.Meeting, (string id, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
-            visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), cancellationToken)));
+        Map(pages, PageRights.Meeting, (string id, string? vis, string? punkt, string? bilag, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), MeetingAddress.Read(vis, punkt, bilag), cancellationToken)));
+        Map(pages, PageRights.AgendaDocument, (string id, Visitor visitor, ReadAgendaDocument read, CancellationToken cancellationToken) =>
+            visitor.HandOutAsync(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), cancellationToken)));
         Map(pages, PageRights.Case, (string id, Visitor visitor, ReadCase read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<WrittenCase, CasePage>(read.HandleAsync(visitor.Turn, new WrittenProcedureId(IdOf(id)), cancellationToken)));
         Map(pages, PageRights.Forum, (string key, Visitor visitor, ReadForum read, CancellationToken cancellationToken) =>

@@ -57,6 +57,7 @@ public static class AgendaServices
             .AddFileDownloads()
             .AddSingleton<ReceiveFiles>()
             .AddSingleton<AttachFile>()
+            .AddSingleton<UploadFile>()
             .AddSingleton<AttachLink>()
             .AddSingleton<DropFile>()
             .AddSingleton<ChangeAttachments>()

@@ -11,6 +11,7 @@ public static class WorkspacePageServices
         .AddSingleton<ReadDeadlines>()
         .AddSingleton<ReadSearch>()
         .AddSingleton<ReadMeeting>()
+        .AddSingleton<ReadAgendaDocument>()
         .AddSingleton<ReadCase>()
         .AddSingleton<ReadForum>()
         .AddSingleton<ReadOperations>()
