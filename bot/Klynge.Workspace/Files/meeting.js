@@ -31,10 +31,15 @@ function show(html, address, sent) {
   }
 
   if (address) history.replaceState(null, '', address);
+  prepare();
   const told = main.querySelector('[role=alert], .told p');
   if (told) say(told.textContent);
-  (document.getElementById(focused) ?? main).focus({ preventScroll: Boolean(document.getElementById(focused)) });
-  prepare();
+  const kept = document.getElementById(focused);
+  if (kept && !kept.disabled) kept.focus();
+  else {
+    main.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
 }
 
 // XMLHttpRequest tells how much of a file has been sent; fetch does not.
@@ -96,84 +101,94 @@ function move(item, steps) {
   return press(form, fields);
 }
 
-// Dragging, by any pointer: the list shows where the item would stand, and the server says where it stands.
-let dragged = null;
+// While the order is changed only the headings stand there, and the item stays where it is on the screen. Where it is let go is asked of the
+// server, and what the server says stands.
+let held = null;
 const items = () => [...order().children];
+const handleOf = (item) => item.querySelector('[data-handle]');
 const placeOf = (item) => items().indexOf(item) + 1;
 
-function put(item, before) {
-  const list = order();
-  if (before !== item && before !== item.nextElementSibling) list.insertBefore(item, before);
+function still(item, change) {
+  const before = item.getBoundingClientRect().top;
+  change();
+  scrollBy(0, item.getBoundingClientRect().top - before);
 }
 
-function stop(item, isDropped) {
-  const steps = placeOf(item) - Number(item.dataset.number);
-  dragged = null;
-  item.classList.remove('dragged');
-  item.querySelector('[data-handle]').removeAttribute('aria-pressed');
-  if (isDropped && steps !== 0) {
-    move(item, steps);
-    return;
-  }
-
-  // Back to where the server has it.
-  items().sort((one, other) => one.dataset.number - other.dataset.number).forEach((one) => order().append(one));
-  item.querySelector('[data-handle]').focus();
-}
-
-function start(item) {
-  dragged = item;
+function hold(item, way) {
+  held = { item, ...way };
   item.classList.add('dragged');
-  item.querySelector('[data-handle]').setAttribute('aria-pressed', 'true');
+  handleOf(item).setAttribute('aria-pressed', 'true');
+  still(item, () => order().classList.add('ordering'));
+}
+
+function letGo(isDropped) {
+  const { item } = held;
+  const steps = placeOf(item) - Number(item.dataset.number);
+  held = null;
+  item.classList.remove('dragged');
+  handleOf(item).removeAttribute('aria-pressed');
+  if (!isDropped) items().sort((one, other) => one.dataset.number - other.dataset.number).forEach((one) => order().append(one));
+  still(item, () => order().classList.remove('ordering'));
+  handleOf(item).focus();
+  if (isDropped && steps !== 0) move(item, steps);
+}
+
+function put(item, before) {
+  if (before === item || before === item.nextElementSibling) return;
+  order().insertBefore(item, before);
+}
+
+// Heard by the document: an item that is moved in the list loses its pointer.
+document.addEventListener('pointermove', (event) => {
+  if (held?.from === undefined || Math.abs(event.clientY - held.from) < 5) return;
+  held.from = -1e6;
+  const { item } = held;
+  put(item, items().find((other) => {
+    const box = other.getBoundingClientRect();
+    return other !== item && event.clientY < box.top + box.height / 2;
+  }) ?? null);
+  const edge = 60;
+  if (event.clientY < edge) scrollBy(0, -20);
+  else if (event.clientY > innerHeight - edge) scrollBy(0, 20);
+});
+document.addEventListener('pointerup', () => { if (held?.from !== undefined) letGo(true); });
+document.addEventListener('pointercancel', () => { if (held?.from !== undefined) letGo(false); });
+
+function keyed(event, item) {
+  const isHeld = held?.item === item;
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (event.key === 'Enter' || event.key === ' ') {
+    event.preventDefault();
+    if (isHeld) letGo(true);
+    else {
+      hold(item, {});
+      say(`${item.dataset.title}: ${item.dataset.number} af ${items().length}`);
+    }
+  } else if (isHeld && event.key === 'Escape') {
+    event.preventDefault();
+    letGo(false);
+  } else if (isHeld && step) {
+    event.preventDefault();
+    if (step < 0 && item.previousElementSibling) put(item, item.previousElementSibling);
+    else if (step > 0 && item.nextElementSibling) put(item, item.nextElementSibling.nextElementSibling);
+    handleOf(item).focus();
+    say(`${placeOf(item)} af ${items().length}`);
+  }
 }
 
 function prepareHandle(handle) {
   const item = handle.closest('li');
   handle.hidden = false;
-  handle.id = `flyt-${item.dataset.item}`;
   handle.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     event.preventDefault();
     handle.focus();
-    handle.setPointerCapture(event.pointerId);
-    start(item);
+    hold(item, { from: event.clientY });
   });
-  handle.addEventListener('pointermove', (event) => {
-    if (dragged !== item || !handle.hasPointerCapture(event.pointerId)) return;
-    const below = items().find((other) => {
-      const box = other.getBoundingClientRect();
-      return other !== item && event.clientY < box.top + box.height / 2;
-    });
-    put(item, below ?? null);
-    const edge = 60;
-    if (event.clientY < edge) scrollBy(0, -20);
-    else if (event.clientY > innerHeight - edge) scrollBy(0, 20);
-  });
-  handle.addEventListener('pointerup', () => { if (dragged === item) stop(item, true); });
-  handle.addEventListener('pointercancel', () => { if (dragged === item) stop(item, false); });
-  handle.addEventListener('keydown', (event) => {
-    const isHeld = dragged === item;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      if (isHeld) stop(item, true);
-      else {
-        start(item);
-        say(`${item.dataset.title}: ${item.dataset.number} af ${items().length}`);
-      }
-    } else if (isHeld && event.key === 'Escape') {
-      event.preventDefault();
-      stop(item, false);
-    } else if (isHeld && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      if (event.key === 'ArrowUp' && item.previousElementSibling) put(item, item.previousElementSibling);
-      else if (event.key === 'ArrowDown' && item.nextElementSibling) put(item, item.nextElementSibling.nextElementSibling);
-      handle.focus();
-      say(`${placeOf(item)} af ${items().length}`);
-    }
-  });
+  handle.addEventListener('keydown', (event) => keyed(event, item));
   handle.addEventListener('blur', () => {
     // Moving the item in the list takes the focus for a moment; only somebody who goes elsewhere lets go of it.
-    setTimeout(() => { if (dragged === item && document.activeElement !== handle && !handle.matches(':active')) stop(item, false); });
+    setTimeout(() => { if (held?.item === item && held.from === undefined && document.activeElement !== handle) letGo(false); });
   });
 }
 
