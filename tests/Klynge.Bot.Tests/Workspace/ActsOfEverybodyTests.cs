@@ -42,6 +42,9 @@ public sealed class ActsOfEverybodyTests
         foreach (var forum in forums)
             await SetDeadlineAsync(host, forum, seats.First(seat => seat.ForumId == forum.Id && seat.Role == Role.Secretariat).PersonId, today);
 
+        foreach (var act in MeetingActAddresses.All.Keys)
+            Addresses.TryAdd(act, (db, forum) => MeetingActAddresses.OfAsync(act, db, forum));
+
         Assert.Empty(RightsTable.All.OfType<PageAct>().Except(Addresses.Keys));
         var (wrong, tried) = (new List<string>(), 0);
         foreach (var (act, addresses) in Addresses)
