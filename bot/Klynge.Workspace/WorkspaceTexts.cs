@@ -35,6 +35,8 @@ internal static class WorkspaceTexts
     internal const string BrowserSignInFailed = "Du blev ikke logget ind. Åbn arbejdsbordet igen, og skriv til dem, der driver Klynge hos jer, hvis det bliver ved.";
     internal const string SignedOut = "Du er logget ud.";
 
+    internal const string ChangedSinceRead = "Ændret, siden du læste det";
+    internal const string SinceRead = "Siden du læste dagsordenen sidst";
     internal const string NextMeetings = "Næste møder";
     internal const string NoMeetings = "Der er ingen møder i kalenderen.";
     internal const string YourForums = "Dine fora";
@@ -95,6 +97,8 @@ internal static class WorkspaceTexts
     internal const string AuditLog = "Revisionssporet";
     internal const string AuditHelp = "Hver linje hænger sammen med den forrige. Kontrollen læser dem alle og kan tage lidt tid.";
     internal const string Verify = "Kontrollér revisionssporet";
+
+    internal static string Changes(int count) => $"{DanishFormat.Count(count, "ændring", "ændringer")} i dagsordenen";
 
     internal static string Title(string page) => $"{page} · {Name}";
 

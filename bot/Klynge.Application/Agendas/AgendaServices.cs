@@ -40,6 +40,7 @@ public static class AgendaServices
             .AddSingleton<DeclineProposal>()
             .AddSingleton<SendAgenda>()
             .AddSingleton<TellChanges>()
+            .AddSingleton<KeepAgendaRead>()
             .AddSingleton<AddReport>()
             .AddSingleton<RecordDecision>()
             .AddSingleton<AnswerRecommendations>()

@@ -79,6 +79,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<ItemExclusion> ItemExclusions => Set<ItemExclusion>();
 
+    public DbSet<AgendaRead> AgendaReads => Set<AgendaRead>();
+
     public DbSet<WrittenProcedure> WrittenProcedures => Set<WrittenProcedure>();
 
     public DbSet<CaseVersion> CaseVersions => Set<CaseVersion>();

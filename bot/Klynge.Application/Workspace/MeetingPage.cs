@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Meetings.RollCalls;
@@ -11,6 +12,9 @@ namespace Klynge.Application.Workspace;
 /// <param name="MayOpenForum">The reader may see the forum's own page.</param>
 public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum)
 {
+    /// <summary>What has changed since the reader read it last.</summary>
+    public IReadOnlyList<AgendaChange> SinceRead { get; init; } = [];
+
     /// <summary>What the page offers; nothing in a preview.</summary>
     internal MeetingMay May { get; init; } = new();
 

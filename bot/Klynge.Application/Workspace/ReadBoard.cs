@@ -2,7 +2,9 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.MyCases;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -24,15 +26,37 @@ public sealed class ReadBoard(IDbContextFactory<KlyngeContext> contexts, Gate ga
         return new BoardPage(
             turn.Now,
             waiting,
+            await ChangedAsync(db, turn, names, cancellationToken),
             [.. days.Where(day => day.IsAhead(turn.Today)).Take(MaxMeetings).Select(day => new MeetingLine(day.Id, names[day.ForumId], day.Date, day.Start))],
             [.. own.Select(visit => new ForumLink(visit.Forum.Key, visit.Forum.Name, visit.Board, visit.Access.May(ReadForum.Needs)))],
             own.Any(visit => visit.Access.May(ReadOperations.Needs)));
     }
+
+    /// <summary>Agendas that the reader has read, and that are not the same any longer.</summary>
+    private static async Task<IReadOnlyList<ChangedAgenda>> ChangedAsync(KlyngeContext db, ChatTurn turn, Dictionary<ForumId, string> names, CancellationToken cancellationToken)
+    {
+        var ids = names.Keys.ToList();
+        var rows = await (
+            from read in db.AgendaReads.AsNoTracking()
+            join meeting in db.Meetings on read.MeetingId equals meeting.Id
+            where read.PersonId == turn.PersonId && ids.Contains(read.ForumId) && meeting.Status != MeetingStatus.Held && meeting.Status != MeetingStatus.Cancelled
+            let count = db.AgendaItems.Count(item => item.MeetingId == meeting.Id
+                && ((item.Status == AgendaItemStatus.Accepted && (item.AddedAt > read.ReadAt || item.ChangedAt > read.ReadAt))
+                    || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > read.ReadAt && item.AddedAt <= read.ReadAt)))
+            where count > 0
+            select new { meeting.Id, meeting.ForumId, meeting.Date, meeting.Start, Count = count }).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => row.Date).ThenBy(row => row.Start)
+            .Select(row => new ChangedAgenda(new MeetingLine(row.Id, names[row.ForumId], row.Date, row.Start), row.Count))];
+    }
 }
 
+/// <param name="Changed">What the reader has read, and has changed since, the nearest meeting first.</param>
 /// <param name="Waiting">The same as the card of »mine sager« is drawn from.</param>
 /// <param name="MayOperate">The reader may see how the jobs are.</param>
-public sealed record BoardPage(Instant Now, Waiting Waiting, IReadOnlyList<MeetingLine> Meetings, IReadOnlyList<ForumLink> Forums, bool MayOperate);
+public sealed record BoardPage(Instant Now, Waiting Waiting, IReadOnlyList<ChangedAgenda> Changed, IReadOnlyList<MeetingLine> Meetings, IReadOnlyList<ForumLink> Forums, bool MayOperate);
+
+/// <param name="Count">How many items came, were changed or were taken off.</param>
+public sealed record ChangedAgenda(MeetingLine Meeting, int Count);
 
 /// <summary>A meeting in a list.</summary>
 public sealed record MeetingLine(MeetingId Id, string Forum, LocalDate Date, LocalTime Start);

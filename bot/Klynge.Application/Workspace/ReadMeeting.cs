@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
@@ -20,7 +21,7 @@ namespace Klynge.Application.Workspace;
 /// A meeting's agenda as the reader may see it: what »dagsorden« answers in their own chat, and for the secretariat what its cards ask about.
 /// It takes the same number of questions to the database whatever the number of items.
 /// </summary>
-internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk, ShowMinutes minutes)
+internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk, ShowMinutes minutes, KeepAgendaRead keep)
 {
     public async Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, MeetingLook look, CancellationToken cancellationToken)
     {
@@ -42,6 +43,9 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
             return page with { Agenda = SeenBy(at.View, look.Shows), Look = look };
 
         page = page with { May = may, Look = Allowed(may, page, look), Minutes = await MinutesAsync(turn, visit, at.View, cancellationToken) };
+        if (page.Look.Shows == MeetingShows.Agenda && await keep.HandleAsync(turn.Caller, visit.Forum.Id, meeting, cancellationToken) is { } then)
+            page = page with { SinceRead = await AgendaChanges.SinceAsync(db, meeting, then, cancellationToken) };
+
         return await ForSecretariatAsync(turn, at, page, cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.MyCases;
+using Klynge.Application.Workspace;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
@@ -38,6 +39,10 @@ internal static class WaitingRows
             Cases(Application.MyCases.Texts.Answered, waiting.Answered, view => DanishFormat.Capitalised(Words.MayChange(view.Ends, today))),
         ];
     }
+
+    /// <summary>An agenda that is not what it was when it was read.</summary>
+    internal static Row Changed(ChangedAgenda changed) =>
+        new($"{changed.Meeting.Forum}, {WorkspaceTexts.When(changed.Meeting)}", WorkspaceTexts.Changes(changed.Count), $"/moeder/{changed.Meeting.Id.Value}");
 
     /// <summary>A deadline in a list; the day, whose it is, and in words that it has passed.</summary>
     internal static Row Deadline(DeadlineView view, LocalDate today)

@@ -12,7 +12,7 @@ internal sealed partial class RightsBoard
     private const string InMemory = "Data Source=:memory:";
 
     /// <summary>What <see cref="Contents"/> leaves out.</summary>
-    private const string NotTheBoards = "'Audit', 'AuditHead', 'ProcessedActivities', 'Conversations', 'People', 'SharedCards', 'DirectoryVersion', 'TestTouched'";
+    private const string NotTheBoards = "'Audit', 'AuditHead', 'ProcessedActivities', 'Conversations', 'People', 'SharedCards', 'DirectoryVersion', 'AgendaReads', 'TestTouched'";
 
     private SqliteConnection _asItWas = new(InMemory);
     private string _contents = string.Empty;

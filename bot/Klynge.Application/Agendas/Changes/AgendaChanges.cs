@@ -3,6 +3,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -34,9 +35,22 @@ internal sealed record AgendaChanges(IReadOnlyList<AgendaChange> Lines, Instant 
             return null;
 
         var items = await Untold(db).AsNoTracking().Where(item => item.MeetingId == meeting.Id).ToListAsync(cancellationToken);
-        return items.Count == 0 ? null : new AgendaChanges(
-            [.. items.OrderBy(item => !item.IsOnAgenda).ThenBy(item => item.Number).Select(item => AgendaChange.Of(item, known))], items.Max(At));
+        return items.Count == 0 ? null : new AgendaChanges(LinesOf(items, known), items.Max(At));
     }
+
+    /// <summary>What has changed since somebody read the agenda, in the same words; nothing where they have not read it.</summary>
+    /// <param name="since">When they read it.</param>
+    internal static async Task<IReadOnlyList<AgendaChange>> SinceAsync(KlyngeContext db, MeetingId meeting, Instant since, CancellationToken cancellationToken) =>
+        LinesOf(
+            await db.AgendaItems.AsNoTracking()
+                .Where(item => item.MeetingId == meeting
+                    && ((item.Status == AgendaItemStatus.Accepted && (item.AddedAt > since || item.ChangedAt > since))
+                        || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > since && item.AddedAt <= since)))
+                .ToListAsync(cancellationToken),
+            since);
+
+    private static IReadOnlyList<AgendaChange> LinesOf(List<AgendaItem> items, Instant known) =>
+        [.. items.OrderBy(item => !item.IsOnAgenda).ThenBy(item => item.Number).Select(item => AgendaChange.Of(item, known))];
 
     private static Instant At(AgendaItem item) =>
         item.RemovedAt ?? (item.ChangedAt is { } changed && changed > item.AddedAt ? changed : item.AddedAt);
@@ -44,7 +58,7 @@ internal sealed record AgendaChanges(IReadOnlyList<AgendaChange> Lines, Instant 
 
 /// <param name="Number">On the agenda now; for what was taken off, where it stood.</param>
 /// <param name="Reason">What the secretariat says of it; null for nothing, and for a closed item.</param>
-internal sealed record AgendaChange(AgendaChangeKind Kind, int Number, NoticeTitle Title, string? Reason)
+public sealed record AgendaChange(AgendaChangeKind Kind, int Number, NoticeTitle Title, string? Reason)
 {
     internal static AgendaChange Of(AgendaItem item, Instant known) => new(
         !item.IsOnAgenda ? AgendaChangeKind.TakenOff : item.AddedAt > known ? AgendaChangeKind.New : AgendaChangeKind.Changed,
@@ -53,7 +67,7 @@ internal sealed record AgendaChange(AgendaChangeKind Kind, int Number, NoticeTit
         item.IsOnAgenda && !item.Content.IsClosed ? item.Content.LateReason : null);
 }
 
-internal enum AgendaChangeKind
+public enum AgendaChangeKind
 {
     New = 1,
     Changed,

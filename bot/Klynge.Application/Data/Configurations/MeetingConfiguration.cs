@@ -41,6 +41,17 @@ internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaI
     }
 }
 
+internal sealed class AgendaReadConfiguration : IEntityTypeConfiguration<AgendaRead>
+{
+    public void Configure(EntityTypeBuilder<AgendaRead> builder)
+    {
+        builder.ToTable("AgendaReads").HasKey(read => new { read.MeetingId, read.PersonId });
+        builder.HasOne<Forum>().WithMany().HasForeignKey(read => read.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(read => read.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(read => read.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ContributionConfiguration : IEntityTypeConfiguration<Contribution>
 {
     public void Configure(EntityTypeBuilder<Contribution> builder)

@@ -186,7 +186,7 @@ public sealed class ComingItemTests : IAsyncLifetime
         await AddAsync("Budget 2027");
         await _chat.PressAsync(_board.Secretary, "coming.place", Data(await ComingAsync(), target: _first));
         var item = Assert.Single(await ItemsAsync());
-        var content = item.Content with { Title = "Budget 2027 med bilag", Attachments = [new AgendaAttachment("Budget.xlsx")] };
+        var content = item.Content with { Title = "Budget 2027 med tal", Sections = [new AgendaSection("Sagsfremstilling", "Tallene er nye.")] };
         Assert.True((await _chat.Get<EditItem>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, item.Id, content, item.Version), default)).IsSuccess);
         Assert.True((await _chat.Get<RemoveItem>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, item.Id), default)).IsSuccess);
 
@@ -194,9 +194,9 @@ public sealed class ComingItemTests : IAsyncLifetime
         var edit = new { forum = _board.Forum.Id.Value, coming = coming.Id.Value, version = coming.Version, title = "Budget 2028", presenter = "Eva Holm", wanted = "", reading = "0", remark = "" };
         Assert.Contains("Budget 2028", (await _chat.PressAsync(_board.Secretary, "coming.edit", edit)).Text(), StringComparison.Ordinal);
 
-        await _chat.PressAsync(_board.Secretary, "coming.place", Data(coming, target: _next));
+        await _chat.PressAsync(_board.Secretary, "coming.place", Data(await ComingAsync(), target: _next));
         var placed = Assert.Single(await ItemsAsync()).Content;
-        Assert.Equal(("Budget 2028", "Eva Holm", "Budget.xlsx"), (placed.Title, placed.Presenter, Assert.Single(placed.Attachments).Name));
+        Assert.Equal(("Budget 2028", "Eva Holm", "Tallene er nye."), (placed.Title, placed.Presenter, Assert.Single(placed.Sections).Text));
     }
 
     /// <summary>What stood at a meeting that was held stays so; that it is wanted in June can still be written.</summary>
