@@ -6,6 +6,7 @@ using Klynge.Bot.Workbench;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,10 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
           return result.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
         }
         """;
+
+    /// <summary>What the keyboard stops at: nothing that is folded away or cannot be pressed, and of several radio buttons the one that is chosen.</summary>
+    private const string Stops =
+        "main :is(a[href], button:not(:disabled), select, textarea, summary, input:not([type=hidden]):not([type=radio]), input[type=radio]:checked, [tabindex='0']):visible";
 
     private const string LongWord = "Sundhedsberedskabskoordinationsgruppemedlemsskabsansøgning";
 
@@ -87,7 +92,7 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
             await page.Keyboard.PressAsync("Enter");
             Assert.Equal("indhold", await page.EvaluateAsync<string>("() => document.activeElement.id"));
 
-            var stops = await page.Locator("main a, main button, main select, main input:not([type=hidden]), main [tabindex='0']").CountAsync();
+            var stops = await page.Locator(Stops).CountAsync();
             for (var stop = 0; stop < stops; stop++)
             {
                 await page.Keyboard.PressAsync("Tab");
@@ -149,7 +154,24 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         return
         [
             ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("moede", $"/moeder/{meeting.Id.Value}"),
+            .. await MeetingPagesAsync(db, meeting.Id, item),
             ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("forum", "/fora/chefforum"), ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
+        ];
+    }
+
+    /// <summary>The forms of a meeting that is ahead, and those of one that was held.</summary>
+    private static async Task<IReadOnlyList<(string Name, string Address)>> MeetingPagesAsync(KlyngeContext db, MeetingId ahead, AgendaItem item)
+    {
+        var answered = await db.AgendaItems.Where(one => one.ForumId == item.ForumId && one.MeetingId != ahead).OrderBy(one => one.Number).ToListAsync(Ct);
+        var several = answered.First(one => one.Content.Recommendations.Count > 1);
+        var held = $"/moeder/{several.MeetingId.Value}";
+        return
+        [
+            ("moede-udsend", $"/moeder/{ahead.Value}?vis=udsend"), ("moede-medlem", $"/moeder/{ahead.Value}?vis=medlem"),
+            ("moede-nyt-bilag", $"/moeder/{ahead.Value}?vis=nyt-bilag&punkt={item.Id.Value}"),
+            ("moede-ret-bilag", $"/moeder/{ahead.Value}?vis=ret-bilag&punkt={item.Id.Value}&bilag={item.Content.Attachments[0].Key().Value}"),
+            ("moede-holdt", held), ("moede-fremmoede", $"{held}?vis=fremmoede"),
+            ("moede-beslutning", $"{held}?vis=beslutning&punkt={several.Id.Value}"), ("moede-svar", $"{held}?vis=svar&punkt={several.Id.Value}"),
         ];
     }
 
