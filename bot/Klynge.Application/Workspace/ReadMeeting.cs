@@ -23,6 +23,10 @@ namespace Klynge.Application.Workspace;
 /// </summary>
 internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk, ShowMinutes minutes, KeepAgendaRead keep)
 {
+    /// <summary>The agenda, with no form open on it.</summary>
+    public Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, CancellationToken cancellationToken) =>
+        HandleAsync(turn, meeting, new MeetingLook(MeetingShows.Agenda), cancellationToken);
+
     public async Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, MeetingLook look, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -25,8 +25,14 @@ internal static class MeetingAddress
 
     internal static string Of(MeetingId meeting, MeetingShows shows) => $"{Of(meeting)}?{Shows}={Words.Single(one => one.Shows == shows).Word}";
 
-    internal static string Of(MeetingId meeting, MeetingShows shows, AgendaItemId item, int number) =>
-        $"{Of(meeting, shows)}&{Item}={item.Value}{(number > 0 ? $"#punkt-{number}" : "#forslag")}";
+    /// <summary>A form on an item: the browser goes to the form itself, which stands below what the item says.</summary>
+    internal static string Of(MeetingId meeting, MeetingShows shows, AgendaItemId item) => $"{Of(meeting, shows)}&{Item}={item.Value}#{FormOf(shows)}";
+
+    internal static string Of(MeetingId meeting, MeetingShows shows, AgendaItemId item, AttachmentId attachment) =>
+        $"{Of(meeting, shows)}&{Item}={item.Value}&{Attachment}={attachment.Value}#{FormOf(shows)}";
+
+    /// <summary>The id of a form on the page.</summary>
+    internal static string FormOf(MeetingShows shows) => shows == MeetingShows.Decline ? "forslag" : Words.Single(one => one.Shows == shows).Word;
 
     /// <summary>The page where the item itself is written.</summary>
     internal static string OfItem(MeetingId meeting, AgendaItemId item) => $"{Of(meeting)}/punkter/{item.Value}";

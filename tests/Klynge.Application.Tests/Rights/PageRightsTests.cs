@@ -12,8 +12,6 @@ namespace Klynge.Application.Tests.Rights;
 /// <summary>Every page of the workspace, looked at by one person of every kind: whoever the table refuses sees nothing, and that is on record.</summary>
 public sealed class PageRightsTests
 {
-    private static readonly MeetingLook Agenda = new(MeetingShows.Agenda);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -57,7 +55,7 @@ public sealed class PageRightsTests
         await using var board = await RightsBoard.CreateAsync();
         Func<ChatTurn, Task<Error?>>[] looks =
         [
-            turn => Seen(board.Chat.Get<ReadMeeting>().HandleAsync(turn, MeetingId.New(), Agenda, Ct)),
+            turn => Seen(board.Chat.Get<ReadMeeting>().HandleAsync(turn, MeetingId.New(), Ct)),
             turn => Seen(board.Chat.Get<ReadCase>().HandleAsync(turn, WrittenProcedureId.New(), Ct)),
             turn => Seen(board.Chat.Get<ReadForum>().HandleAsync(turn, "findes-ikke", Ct)),
             turn => Seen(board.Chat.Get<ReadDeadlines>().HandleAsync(turn, "findes-ikke", Ct)),
@@ -77,7 +75,7 @@ public sealed class PageRightsTests
         await using var board = await RightsBoard.CreateAsync();
         var visits = board.Chat.Get<PageVisits>();
         var turn = (await visits.FindAsync(board.People[Actors.OtherForum].EntraObjectId, Ct))!;
-        var refusal = await Seen(board.Chat.Get<ReadMeeting>().HandleAsync(turn, board.Ahead, Agenda, Ct));
+        var refusal = await Seen(board.Chat.Get<ReadMeeting>().HandleAsync(turn, board.Ahead, Ct));
 
         await visits.RefuseAsync(PageRights.Meeting, turn, refusal!, Ct);
         await visits.RefuseAsync(PageRights.Meeting, turn: null, new Klynge.Domain.Forums.UnknownPerson(), Ct);
@@ -107,7 +105,7 @@ public sealed class PageRightsTests
         [PageRights.Board] = turn => Seen(board.Chat.Get<ReadBoard>().HandleAsync(turn, Ct)),
         [PageRights.Deadlines] = turn => Seen(board.Chat.Get<ReadDeadlines>().HandleAsync(turn, board.Forum.Key, Ct)),
         [PageRights.Search] = turn => Seen(board.Chat.Get<ReadSearch>().HandleAsync(turn, "budget", board.Forum.Key, skip: 0, Ct)),
-        [PageRights.Meeting] = turn => Seen(board.Chat.Get<ReadMeeting>().HandleAsync(turn, board.Ahead, Agenda, Ct)),
+        [PageRights.Meeting] = turn => Seen(board.Chat.Get<ReadMeeting>().HandleAsync(turn, board.Ahead, Ct)),
         [PageRights.AgendaDocument] = turn => Seen(board.Chat.Get<ReadAgendaDocument>().HandleAsync(turn, board.Ahead, Ct)),
         [PageRights.Case] = turn => Seen(board.Chat.Get<ReadCase>().HandleAsync(turn, board.Open, Ct)),
         [PageRights.Forum] = turn => Seen(board.Chat.Get<ReadForum>().HandleAsync(turn, board.Forum.Key, Ct)),

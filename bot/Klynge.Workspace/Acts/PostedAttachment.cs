@@ -2,7 +2,7 @@ using Klynge.Application.Agendas.Attachments;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 
-namespace Klynge.Workspace.MeetingParts;
+namespace Klynge.Workspace.Acts;
 
 /// <summary>What the page asks of a bilag: the same as the card does.</summary>
 internal static class PostedAttachment

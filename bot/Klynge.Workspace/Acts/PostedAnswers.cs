@@ -7,7 +7,7 @@ using Klynge.Domain.Forums;
 using Klynge.Domain.Minutes;
 using NodaTime.Text;
 
-namespace Klynge.Workspace.MeetingParts;
+namespace Klynge.Workspace.Acts;
 
 /// <summary>The answers to an item's recommendations as the page sends them: one by one with their words, or all alike by one press.</summary>
 internal static class PostedAnswers

@@ -2,7 +2,7 @@ using System.Globalization;
 using Klynge.Domain.Agendas;
 using Microsoft.AspNetCore.Http;
 
-namespace Klynge.Workspace.MeetingParts;
+namespace Klynge.Workspace.Acts;
 
 /// <summary>
 /// What a form of a meeting's page sent: untrusted. A page that is drawn again draws what was typed from here. An undo has no form of its own
