@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums;
 using Klynge.Application.Rights;
@@ -6,6 +7,8 @@ using Klynge.Application.Workspace;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Routing;
 using Klynge.Workspace.Pages;
 using Klynge.Workspace.SignIn;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +33,13 @@ internal sealed class Visitor(PageVisits visits, ToldCookie told, IHttpContextAc
     internal Told? Told => _told;
 
     private HttpContext Context => contexts.HttpContext!;
+
+    /// <summary>What a form posted, in the shape in which a card's fields come: there is one reader of each.</summary>
+    internal async Task<ActionData> FieldsAsync()
+    {
+        var form = await Context.Request.ReadFormAsync(Context.RequestAborted);
+        return new ActionData(JsonSerializer.SerializeToElement(form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)));
+    }
 
     /// <summary>Before every page: who is signed in is on a board's list, or sees none.</summary>
     internal static async ValueTask<object?> EnterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -75,6 +85,9 @@ internal sealed class Visitor(PageVisits visits, ToldCookie told, IHttpContextAc
 
     /// <inheritdoc cref="PageVisits.EnterAsync(ChatTurn, PageAct, MeetingId, CancellationToken)"/>
     internal Task<Result<Visit>> EnterAsync(PageAct act, MeetingId meeting) => visits.EnterAsync(Turn, act, meeting, Context.RequestAborted);
+
+    /// <inheritdoc cref="PageVisits.EnterAsync(ChatTurn, PageAct, WrittenProcedureId, CancellationToken)"/>
+    internal Task<Result<Visit>> EnterAsync(PageAct act, WrittenProcedureId procedure) => visits.EnterAsync(Turn, act, procedure, Context.RequestAborted);
 
     /// <summary>A page drawn again, since what it asked for was refused.</summary>
     internal static IResult Again<TPage, TView>(TView view)

@@ -34,6 +34,9 @@ public static class WorkspaceEndpoints
         AgendaActs.Map(workspace);
         AttachmentActs.Map(workspace);
         DecisionActs.Map(workspace);
+        CaseFormActs.Map(workspace);
+        CaseActs.Map(workspace);
+        AnswerActs.Map(workspace);
     }
 
     private static void MapPages(RouteGroupBuilder pages)
@@ -59,7 +62,7 @@ public static class WorkspaceEndpoints
     }
 
     /// <summary>The row goes with the endpoint: by it a refusal is put on record.</summary>
-    private static void Map(RouteGroupBuilder pages, PageRight right, Delegate handler) => pages.MapGet(right.Pattern, handler).WithMetadata(right);
+    internal static void Map(RouteGroupBuilder pages, PageRight right, Delegate handler) => pages.MapGet(right.Pattern, handler).WithMetadata(right);
 
     /// <summary>What is done from a page; the row goes with the endpoint.</summary>
     internal static void Map(RouteGroupBuilder workspace, PageAct act, Delegate handler) => workspace.MapMethods(act.Pattern, [act.Method], handler).WithMetadata(act);

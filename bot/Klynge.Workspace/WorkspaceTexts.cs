@@ -19,6 +19,16 @@ internal static class WorkspaceTexts
     internal const string ChooseAnother = "Vælg en anden";
     internal const string SignOut = "Log ud";
     internal const string Undo = "Fortryd";
+    internal const string Leave = "Gå tilbage uden at gemme";
+    internal const string SavedByAnother = "En anden har gemt:";
+    internal const string SendOut = "Send sagen ud";
+    internal const string DraftSaved = "Kladden er gemt. Ingen har set den endnu.";
+    internal const string CaseWithdrawn = "Sagen er trukket tilbage.";
+    internal const string CaseConfirmed = "Resultatet er bekræftet.";
+    internal const string Lead = "Følg sagen";
+    internal const string HasAnswered = "Har svaret";
+    internal const string RestInChat = "Skriv et svar ind for et medlem, ret sagen, eller overlad en plads i din chat med Klynge: skriv »mine sager«.";
+    internal const string NewCaseIn = "Ny skriftlig behandling";
 
     internal const string NotHereTitle = "Siden kan ikke vises";
     internal const string NotHere = "Siden findes ikke, eller du har ikke adgang til den. Skriv til sekretariatet, hvis du mener, du skulle have det.";
@@ -69,7 +79,6 @@ internal static class WorkspaceTexts
     internal const string State = "Sådan står sagen";
     internal const string YourAnswer = "Dit svar";
     internal const string YouAreNotAsked = "Du er ikke blandt dem, der svarer i sagen.";
-    internal const string AnswerInChat = "Svar på stemmesedlen i din chat med Klynge.";
 
     internal const string Ladder = "Plads på stigen";
     internal const string YouAreHere = "her er du";

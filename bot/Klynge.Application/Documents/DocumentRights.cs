@@ -83,7 +83,7 @@ public static class DocumentRights
             .Where(document => document.Path == text || document.PdfPath == text)
             .Join(db.WrittenProcedures, document => document.ProcedureId, procedure => procedure.Id, (_, procedure) => procedure)
             .FirstOrDefaultAsync();
-        return found is null ? null : new Owner(found.ForumId, CaseRights.NeededFor(found.Status, found.Case.IsClosed || path.IsClosed), found.Id);
+        return found is null ? null : new Owner(found.ForumId, CaseRights.NeededFor(found.OpenedAt is not null, found.Case.IsClosed || path.IsClosed), found.Id);
     }
 
     private static async Task<Owner?> MeetingOfAsync(this KlyngeContext db, DocumentPath path)

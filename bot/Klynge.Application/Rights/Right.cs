@@ -77,8 +77,8 @@ public sealed record PageRight(string Pattern, Actors Who, string? Note = null) 
 /// What somebody does from a page of the workspace. The gate asks for the permission in the forum that the address is about, and then the same
 /// use case is called as by a card's button.
 /// </summary>
-/// <param name="Needs">What the gate asks for. Less than the row says where the use case lets in fewer.</param>
-public sealed record PageAct(string Pattern, Actors Who, Permission Needs, string? Note = null, string Method = "POST") : WorkspaceRight(Method, Pattern, Who, Note)
+/// <param name="Needs">What the gate asks for: less than the row says where the use case lets in fewer; null where a seat on a case's roll decides.</param>
+public sealed record PageAct(string Pattern, Actors Who, Permission? Needs, string? Note = null, string Method = "POST") : WorkspaceRight(Method, Pattern, Who, Note)
 {
     /// <summary>For whoever has the permission in the forum.</summary>
     public PageAct(string pattern, Permission needs, string? note = null, string method = "POST")

@@ -1,5 +1,8 @@
 using Klynge.Application.Deadlines;
 using Klynge.Application.Rights;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Voting;
 
 namespace Klynge.Application.Workspace;
 
@@ -13,6 +16,22 @@ public static class PageActs
 
     public static readonly PageAct FinishDeadline =
         new("/frister/{forum}/{id}/faerdig", Who.With(DeadlineScope.NeedsOfOthers), DeadlineScope.Needs, AndWhoever);
+
+    public static readonly PageAct SaveNewCase = new("/fora/{key}/sager", SaveProcedureDraft.Needs);
+
+    public static readonly PageAct SaveCase = new("/sager/{id}/ret", SaveProcedureDraft.Needs);
+
+    public static readonly PageAct OpenCase = new("/sager/{id}/send", OpenWrittenProcedure.Needs);
+
+    public static readonly PageAct WithdrawCase = new("/sager/{id}/traek", WithdrawWrittenProcedure.Needs);
+
+    public static readonly PageAct RemindOfCase = new("/sager/{id}/mind", RemindNow.Needs);
+
+    public static readonly PageAct CloseCase = new("/sager/{id}/luk", CloseWrittenProcedure.Needs);
+
+    public static readonly PageAct ConfirmCase = new("/sager/{id}/bekraeft", ConfirmResult.Needs);
+
+    public static readonly PageAct AnswerCase = new("/sager/{id}/svar", Who.Voters, Needs: null, "for a seat on the case's roll");
 
     public static readonly PageAct UndoDeadline =
         new("/frister/{forum}/{id}/fortryd", Who.With(DeadlineScope.NeedsOfOthers), DeadlineScope.Needs, AndWhoever);

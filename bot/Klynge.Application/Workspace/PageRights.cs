@@ -25,6 +25,10 @@ public static class PageRights
     /// <summary>A seat on the case's roll decides, or the permission that a case of its kind asks for.</summary>
     public static readonly PageRight Case = new("/sager/{id}", Who.InForum, "a draft for those who may send it out, a closed case for those who may read closed items");
 
+    public static readonly PageRight NewCase = new("/sager/ny", ReadCaseForm.Needs, "where the forum decides in writing");
+
+    public static readonly PageRight EditCase = new("/sager/{id}/ret", ReadCaseForm.Needs, "as long as it is a draft");
+
     public static readonly PageRight Forum = new("/fora/{key}", ReadForum.Needs);
 
     public static readonly PageRight Operations = new("/drift", ReadOperations.Needs);

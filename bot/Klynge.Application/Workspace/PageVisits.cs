@@ -7,6 +7,7 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -51,7 +52,7 @@ public sealed class PageVisits(IDbContextFactory<KlyngeContext> contexts, Gate g
     public Task<Result<Visit>> EnterAsync(ChatTurn turn, PageAct act, ForumId forum, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(act);
-        return gate.EnterAsync(turn, forum, act.Needs, cancellationToken);
+        return gate.EnterAsync(turn, forum, NeededFor(act), cancellationToken);
     }
 
     /// <inheritdoc cref="EnterAsync(ChatTurn, PageAct, ForumId, CancellationToken)"/>
@@ -59,7 +60,7 @@ public sealed class PageVisits(IDbContextFactory<KlyngeContext> contexts, Gate g
     public Task<Result<Visit>> EnterAsync(ChatTurn turn, PageAct act, string key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(act);
-        return gate.EnterAsync(turn, key, act.Needs, date: null, cancellationToken);
+        return gate.EnterAsync(turn, key, NeededFor(act), date: null, cancellationToken);
     }
 
     /// <summary>Lets somebody into the forum of the meeting that an address names.</summary>
@@ -69,8 +70,20 @@ public sealed class PageVisits(IDbContextFactory<KlyngeContext> contexts, Gate g
         return await db.ForumOfAsync(meeting, cancellationToken) is { } forum ? await EnterAsync(turn, act, forum, cancellationToken) : new MeetingNotFound();
     }
 
+    /// <summary>Lets somebody into the forum of the written procedure that an address names.</summary>
+    public async Task<Result<Visit>> EnterAsync(ChatTurn turn, PageAct act, WrittenProcedureId procedure, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.WrittenProcedures.Where(one => one.Id == procedure).Select(one => (ForumId?)one.ForumId).SingleOrDefaultAsync(cancellationToken) is { } forum
+            ? await EnterAsync(turn, act, forum, cancellationToken)
+            : new ProcedureNotFound();
+    }
+
     /// <summary>Puts on record that somebody was refused a page, or what it was asked to do: who, which page and, where it was found, which forum.</summary>
     /// <param name="turn">Null for a stranger.</param>
     public Task RefuseAsync(WorkspaceRight page, ChatTurn? turn, Error refusal, CancellationToken cancellationToken) =>
         refuse.PageAsync(page, turn?.Caller ?? new Caller(PersonId: null), turn?.Found.Refused?.Forum, refusal, cancellationToken);
+
+    /// <exception cref="ArgumentException">No permission decides who may.</exception>
+    private static Permission NeededFor(PageAct act) => act.Needs ?? throw new ArgumentException("The gate cannot ask for nothing.", nameof(act));
 }

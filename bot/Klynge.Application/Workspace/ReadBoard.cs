@@ -29,7 +29,11 @@ public sealed class ReadBoard(IDbContextFactory<KlyngeContext> contexts, Gate ga
             await ChangedAsync(db, turn, names, cancellationToken),
             [.. days.Where(day => day.IsAhead(turn.Today)).Take(MaxMeetings).Select(day => new MeetingLine(day.Id, names[day.ForumId], day.Date, day.Start))],
             [.. own.Select(visit => new ForumLink(visit.Forum.Key, visit.Forum.Name, visit.Board, visit.Access.May(ReadForum.Needs)))],
-            own.Any(visit => visit.Access.May(ReadOperations.Needs)));
+            own.Any(visit => visit.Access.May(ReadOperations.Needs)))
+        {
+            WritesIn = [.. own.Where(visit => visit.Access.May(ReadCaseForm.Needs) && visit.Forum.Rules.WrittenProcedures.Allowed)
+                .Select(visit => new ForumLink(visit.Forum.Key, visit.Forum.Name, visit.Board, MayOpen: true))],
+        };
     }
 
     /// <summary>Agendas that the reader has read, and that are not the same any longer.</summary>
@@ -53,7 +57,11 @@ public sealed class ReadBoard(IDbContextFactory<KlyngeContext> contexts, Gate ga
 /// <param name="Changed">What the reader has read, and has changed since, the nearest meeting first.</param>
 /// <param name="Waiting">The same as the card of »mine sager« is drawn from.</param>
 /// <param name="MayOperate">The reader may see how the jobs are.</param>
-public sealed record BoardPage(Instant Now, Waiting Waiting, IReadOnlyList<ChangedAgenda> Changed, IReadOnlyList<MeetingLine> Meetings, IReadOnlyList<ForumLink> Forums, bool MayOperate);
+public sealed record BoardPage(Instant Now, Waiting Waiting, IReadOnlyList<ChangedAgenda> Changed, IReadOnlyList<MeetingLine> Meetings, IReadOnlyList<ForumLink> Forums, bool MayOperate)
+{
+    /// <summary>The forums where the reader may send a case out to be decided in writing.</summary>
+    public IReadOnlyList<ForumLink> WritesIn { get; init; } = [];
+}
 
 /// <param name="Count">How many items came, were changed or were taken off.</param>
 public sealed record ChangedAgenda(MeetingLine Meeting, int Count);

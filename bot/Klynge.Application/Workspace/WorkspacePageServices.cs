@@ -13,6 +13,7 @@ public static class WorkspacePageServices
         .AddSingleton<ReadMeeting>()
         .AddSingleton<ReadAgendaDocument>()
         .AddSingleton<ReadCase>()
+        .AddSingleton<ReadCaseForm>()
         .AddSingleton<ReadForum>()
         .AddSingleton<ReadOperations>()
         .AddSingleton<ReadDocument>();

@@ -31,7 +31,7 @@ public sealed class ProcedureReader(Gate gate, IDbContextFactory<KlyngeContext> 
 
         var seat = view.SeatOf(turn.PersonId);
         var isFormer = seat is not null && !await db.AnswersInAsync(turn.PersonId, forum, id, turn.Today);
-        var needed = CaseRights.NeededFor(view.Status, view.Case.IsClosed);
+        var needed = CaseRights.NeededFor(view.WasSentOut, view.Case.IsClosed);
         if ((seat is null || isFormer) && !access.May(needed))
             return isFormer ? new NoLongerSubstitute(seat!.Name) : new ProcedureNotFound();
 

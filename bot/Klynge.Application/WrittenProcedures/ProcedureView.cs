@@ -85,6 +85,9 @@ public sealed record ProcedureView
 
     public int Answered => Seats.Count(seat => seat.Answer is not null);
 
+    /// <summary>Somebody has been asked; false of a draft, and of one that was thrown away.</summary>
+    public bool WasSentOut { get; init; }
+
     public bool IsOpen => Status == ProcedureStatus.Open;
 
     /// <summary>Whether members may see what the others answered.</summary>
@@ -109,6 +112,7 @@ public sealed record ProcedureView
             Version = procedure.Version,
             Revision = procedure.Revision,
             Status = procedure.Status,
+            WasSentOut = procedure.OpenedAt is not null,
             Deadline = procedure.Deadline,
             OpensAt = procedure.OpensAt,
             OpeningProblem = procedure.OpeningProblem,

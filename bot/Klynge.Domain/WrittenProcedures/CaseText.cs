@@ -63,9 +63,9 @@ public sealed record CaseAttachment(string Name, string? Url = null, string? Pat
 /// <summary>Who may see a case and its documents, beside those who vote in it.</summary>
 public static class CaseRights
 {
-    /// <summary>A draft is its authors' alone, a closed case for those who may read closed items.</summary>
-    public static Permission NeededFor(ProcedureStatus status, bool isClosed) =>
-        status == ProcedureStatus.Draft ? Permission.OpenWrittenProcedure
+    /// <summary>A draft is its authors' alone, also once it was thrown away; a closed case is for those who may read closed items.</summary>
+    public static Permission NeededFor(bool wasSentOut, bool isClosed) =>
+        !wasSentOut ? Permission.OpenWrittenProcedure
         : isClosed ? Permission.ReadClosedItems
         : Permission.ReadAgenda;
 }

@@ -108,6 +108,8 @@ public sealed class PageRightsTests
         [PageRights.Meeting] = turn => Seen(board.Chat.Get<ReadMeeting>().HandleAsync(turn, board.Ahead, Ct)),
         [PageRights.AgendaDocument] = turn => Seen(board.Chat.Get<ReadAgendaDocument>().HandleAsync(turn, board.Ahead, Ct)),
         [PageRights.Case] = turn => Seen(board.Chat.Get<ReadCase>().HandleAsync(turn, board.Open, Ct)),
+        [PageRights.NewCase] = turn => Seen(board.Chat.Get<ReadCaseForm>().NewAsync(turn, board.Forum.Key, item: null, Ct)),
+        [PageRights.EditCase] = turn => Seen(board.Chat.Get<ReadCaseForm>().EditAsync(turn, board.Draft, Ct)),
         [PageRights.Forum] = turn => Seen(board.Chat.Get<ReadForum>().HandleAsync(turn, board.Forum.Key, Ct)),
         [PageRights.Operations] = turn => Seen(board.Chat.Get<ReadOperations>().HandleAsync(turn, verifies: true, Ct)),
         [PageRights.Document] = turn => Seen(board.Chat.Get<ReadDocument>().HandleAsync(

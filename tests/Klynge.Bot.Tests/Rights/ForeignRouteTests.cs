@@ -61,6 +61,7 @@ public sealed partial class ForeignRouteTests
         ["POST /moeder/{id}/bilag/laeg-tilbage"] = ["tryk"],
         ["POST /frister/{forum}/{id}/faerdig"] = ["version"],
         ["POST /frister/{forum}/{id}/fortryd"] = ["version"],
+        ["GET /sager/ny"] = ["forum", "punkt"],
         ["GET /arbejdsbord/teams"] = ["til"],
         ["GET /arbejdsbord/log-ind"] = ["til"],
     };

@@ -3,6 +3,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Editing;
 using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
+using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Bot.Tests.Support;
 using Klynge.Bot.Workbench;
 using Klynge.Domain.Calendar;
@@ -26,6 +27,14 @@ public sealed class ActsOfEverybodyTests
     {
         [PageActs.FinishDeadline] = async (db, forum) => (await DeadlinesAsync(db, forum)).Select(id => $"/frister/{forum.Id.Value}/{id}/faerdig?version=1"),
         [PageActs.UndoDeadline] = async (db, forum) => (await DeadlinesAsync(db, forum)).Select(id => $"/frister/{forum.Id.Value}/{id}/fortryd?version=2"),
+        [PageActs.SaveNewCase] = (_, forum) => Task.FromResult<IEnumerable<string>>([$"/fora/{forum.Key}/sager"]),
+        [PageActs.SaveCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/ret"),
+        [PageActs.OpenCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/send"),
+        [PageActs.AnswerCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/svar"),
+        [PageActs.RemindOfCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/mind"),
+        [PageActs.ConfirmCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/bekraeft"),
+        [PageActs.WithdrawCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/traek"),
+        [PageActs.CloseCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/luk"),
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -40,7 +49,11 @@ public sealed class ActsOfEverybodyTests
         var seats = (await db.Members.Include(seat => seat.Person).Include(seat => seat.Substitutes).ThenInclude(one => one.Person).ToListAsync(Ct)).FindAll(seat => seat.IsActive(today));
         var forums = await db.Forums.ToListAsync(Ct);
         foreach (var forum in forums)
-            await SetDeadlineAsync(host, forum, seats.First(seat => seat.ForumId == forum.Id && seat.Role == Role.Secretariat).PersonId, today);
+        {
+            var secretary = seats.First(seat => seat.ForumId == forum.Id && seat.Role == Role.Secretariat).PersonId;
+            await SetDeadlineAsync(host, forum, secretary, today);
+            await OpenCaseAsync(host, forum, secretary, today);
+        }
 
         foreach (var act in MeetingActAddresses.All.Keys)
             Addresses.TryAdd(act, (db, forum) => MeetingActAddresses.OfAsync(act, db, forum));
@@ -56,7 +69,7 @@ public sealed class ActsOfEverybodyTests
                     foreach (var person in people)
                     {
                         tried++;
-                        wrong.AddRange(await TryAsync(host, act, address, person, May(seats, person.AadObjectId, forum.Id, act.Needs)));
+                        wrong.AddRange(await TryAsync(host, act, address, person, act.Needs is { } needed ? May(seats, person.AadObjectId, forum.Id, needed) : VotesIn(seats, person.AadObjectId, forum.Id)));
                     }
                 }
             }
@@ -92,6 +105,26 @@ public sealed class ActsOfEverybodyTests
             new Caller(secretary), new SetDeadlineRequest(forum.Id, "Samle kommunernes svar", today.PlusDays(9), Responsible: null), Ct);
         Assert.Null(set.Error);
     }
+
+    /// <summary>One that is sent out, where the forum decides in writing.</summary>
+    private static async Task OpenCaseAsync(RunningHost host, Forum forum, PersonId secretary, LocalDate today)
+    {
+        if (!forum.Rules.WrittenProcedures.Allowed)
+            return;
+
+        var form = ProcedureForm.Empty(forum, "Fælles indkøb", today) with { Presentation = "De fire kommuner køber ind sammen.", Recommendations = "Godkender aftalen" };
+        var draft = await host.Services.GetRequiredService<SaveProcedureDraft>().HandleAsync(new Caller(secretary), new SaveProcedureDraftRequest(forum.Id, null, null, form), Ct);
+        Assert.True(draft.TryGet(out var id, out var error), error?.Text);
+        var opened = await host.Services.GetRequiredService<OpenWrittenProcedure>().HandleAsync(new Caller(secretary), new OpenWrittenProcedureRequest(forum.Id, id), Ct);
+        Assert.Null(opened.Error);
+    }
+
+    private static async Task<List<Guid>> CasesAsync(KlyngeContext db, Forum forum) =>
+        [.. (await db.WrittenProcedures.Where(one => one.ForumId == forum.Id).OrderBy(one => one.Id).Select(one => one.Id).Take(1).ToListAsync(Ct)).Select(id => id.Value)];
+
+    /// <summary>A seat on the roll: everybody with a vote when the case went out.</summary>
+    private static bool VotesIn(List<ForumMember> seats, string account, ForumId forum) =>
+        seats.Exists(seat => seat.ForumId == forum && seat.HasVote && seat.Person.EntraObjectId == account);
 
     private static async Task<List<Guid>> DeadlinesAsync(KlyngeContext db, Forum forum) =>
         [.. (await db.Deadlines.Where(one => one.ForumId == forum.Id).OrderBy(one => one.Id).Select(one => one.Id).Take(2).ToListAsync(Ct)).Select(id => id.Value)];

@@ -155,7 +155,7 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         [
             ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("moede", $"/moeder/{meeting.Id.Value}"),
             .. await MeetingPagesAsync(db, meeting.Id, item),
-            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("forum", "/fora/chefforum"), ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
+            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
         ];
     }
 

@@ -110,11 +110,14 @@ public sealed partial class PagesOfEverybodyTests
             ("/drift", account => May(account, forum: null, Permission.ManageMeetings)),
             ($"/moeder/{Guid.NewGuid()}", _ => false),
             ($"/sager/{Guid.NewGuid()}", _ => false),
+            ($"/sager/{Guid.NewGuid()}/ret", _ => false),
+            ("/sager/ny?forum=findes-ikke", _ => false),
             ("/fora/findes-ikke", _ => false),
             ("/bilag?link=https%3A%2F%2Fklynge.example", _ => false),
         };
         foreach (var forum in await db.Forums.ToListAsync(Ct))
         {
+            routes.Add(($"/sager/ny?forum={forum.Key}", account => forum.Rules.WrittenProcedures.Allowed && May(account, forum.Id, Permission.OpenWrittenProcedure)));
             routes.Add(($"/fora/{forum.Key}", account => May(account, forum.Id, Permission.ReadMinutes)));
             routes.Add(($"/frister?forum={forum.Key}", account => May(account, forum.Id, Permission.ReadDeadlines)));
             routes.Add(($"/soeg?q=borger&forum={forum.Key}", account => May(account, forum.Id, Permission.ReadMinutes)));

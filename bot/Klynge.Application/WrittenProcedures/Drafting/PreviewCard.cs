@@ -20,7 +20,7 @@ public static class PreviewCard
     internal const string AcceptedField = "links";
 
     /// <summary>Before the token of a link in the name of the toggle that says yes to fetching it.</summary>
-    private const string SourceField = "source-";
+    internal const string SourceField = "source-";
 
     /// <param name="voters">How many people it reaches.</param>
     /// <param name="problem">Why it could not be sent out just now; null when nothing is wrong.</param>
@@ -126,15 +126,29 @@ public sealed class ProcedurePreview(AttachmentSources attachments, IDbContextFa
         if (await db.ViewProcedureAsync(forum, draft, cancellationToken) is not { } view)
             return new ProcedureNotFound();
 
-        var links = (problem as LinksNotFrozen)?.Links ?? await InspectAsync();
-        var hearings = await db.RunningConsultationsAsync(draft, turn.Now);
-        return PreviewCard.Build(view, await db.CountVotersAsync(forum, turn.Today), problem?.Text, [.. links.Where(link => !link.IsRefused || link.Why != problem?.Text)], hearings);
+        var seen = await OfAsync(turn, view, problem, cancellationToken);
+        return PreviewCard.Build(view, seen.Voters, problem?.Text, seen.Links, seen.Hearings);
+    }
 
-        async Task<IReadOnlyList<LinkOnly>> InspectAsync()
-        {
-            var reader = await AttachmentReader.OfAsync(
-                contexts, turn.Caller, new AttachmentTarget(forum, view.Forum, view.Case.IsClosed), turn.Today, cancellationToken);
-            return await attachments.InspectAsync(reader, view.Case.Attachments, cancellationToken);
-        }
+    /// <summary>What whoever sends the draft out is to know beside its text.</summary>
+    internal async Task<CasePreview> OfAsync(ChatTurn turn, ProcedureView view, Error? problem, CancellationToken cancellationToken)
+    {
+        var links = (problem as LinksNotFrozen)?.Links ?? await InspectAsync(turn, view, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return new CasePreview(
+            await db.CountVotersAsync(view.ForumId, turn.Today),
+            [.. links.Where(link => !link.IsRefused || link.Why != problem?.Text)],
+            await db.RunningConsultationsAsync(view.Id, turn.Now));
+    }
+
+    private async Task<IReadOnlyList<LinkOnly>> InspectAsync(ChatTurn turn, ProcedureView view, CancellationToken cancellationToken)
+    {
+        var target = new AttachmentTarget(view.ForumId, view.Forum, view.Case.IsClosed);
+        return await attachments.InspectAsync(await AttachmentReader.OfAsync(contexts, turn.Caller, target, turn.Today, cancellationToken), view.Case.Attachments, cancellationToken);
     }
 }
+
+/// <param name="Voters">How many people it reaches.</param>
+/// <param name="Links">The attachments that would stay links, or that the case cannot have.</param>
+/// <param name="Hearings">The consultations that are not over.</param>
+public sealed record CasePreview(int Voters, IReadOnlyList<LinkOnly> Links, IReadOnlyList<ConsultationAnswers> Hearings);

@@ -17,7 +17,7 @@ internal sealed class RollList : IPeopleList
     {
         if (!reader.May(Permission.RecordVoteForOthers)
             || await db.ViewProcedureAsync(source.Forum, new WrittenProcedureId(source.Record.Value), cancellationToken) is not { IsOpen: true } view
-            || !reader.May(CaseRights.NeededFor(view.Status, view.Case.IsClosed)))
+            || !reader.May(CaseRights.NeededFor(view.WasSentOut, view.Case.IsClosed)))
         {
             return null;
         }
