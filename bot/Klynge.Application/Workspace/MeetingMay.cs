@@ -5,7 +5,6 @@ using Klynge.Application.Agendas.Items;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Meetings.RollCalls;
-using Klynge.Application.Minutes;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 

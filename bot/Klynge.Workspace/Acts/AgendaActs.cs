@@ -4,7 +4,6 @@ using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Common;
 using Klynge.Domain.Meetings;
 using Klynge.Workspace.MeetingParts;
 using Microsoft.AspNetCore.Http;

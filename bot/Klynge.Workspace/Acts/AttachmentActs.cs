@@ -4,7 +4,6 @@ using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
-using Klynge.Domain.Meetings;
 using Klynge.Workspace.MeetingParts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

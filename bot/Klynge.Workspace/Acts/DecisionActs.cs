@@ -1,12 +1,9 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Meetings;
 using Klynge.Application.Meetings.RollCalls;
 using Klynge.Application.Minutes;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Attendance;
-using Klynge.Domain.Common;
-using Klynge.Domain.Meetings;
 using Klynge.Workspace.MeetingParts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

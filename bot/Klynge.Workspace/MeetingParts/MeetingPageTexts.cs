@@ -10,9 +10,7 @@ internal static class MeetingPageTexts
     internal const string Acts = "Mødet";
     internal const string Handle = "Flyt";
     internal const string HandleHelp = "Træk punktet, eller tryk Enter og brug pil op og ned. Enter lægger det, Escape fortryder.";
-    internal const string Sending = "Udsend dagsordenen";
     internal const string People = "De får den selv";
-    internal const string Preview = "Se den, før den udsendes";
     internal const string AsDocument = "Hent den som Word";
     internal const string Back = "Tilbage uden at gemme";
     internal const string BackToAgenda = "Tilbage til dagsordenen";
@@ -27,7 +25,6 @@ internal static class MeetingPageTexts
     internal const string AttachRequired = "Læg ved: forventes læst";
     internal const string AttachNotRequired = "Læg ved: forventes ikke læst";
     internal const string FileMissing = "Vælg den fil, der skal lægges ved.";
-    internal const string Drop = "Slip filen her, så lægges den ved punktet";
     internal const string Uploading = "Sender filen";
     internal const string TakenOff = "Taget af dagsordenen";
     internal const string PutBack = "Sæt på igen";
@@ -38,8 +35,6 @@ internal static class MeetingPageTexts
     internal const string Versions = "Udgaver";
     internal const string Minutes = "Referat";
     internal const string Undo = "Fortryd";
-    internal const string Yes = "Ja";
-    internal const string RemovedAgain = "Beslutningen kan fås igen med »Fortryd«.";
     internal const string LostContact = "Siden svarede ikke. Det, du har skrevet, står her endnu. Prøv igen.";
     internal const string UnknownPeople = "Teams så nogen, som jeg ikke kender. Dem spørger jeg om i din chat.";
     internal const string BegunNow = "Mødet er begyndt.";
@@ -48,7 +43,6 @@ internal static class MeetingPageTexts
     internal const string IsEnded = "Ja, mødet er slut";
     internal const string MinutesOnTheirWay = "Referatet er på vej. Genindlæs siden om lidt.";
     internal const string MinutesWritten = "Referatet er dannet.";
-    internal const string OpenMinutes = "Åbn referatet";
     internal const string WasMeanwhile = "Der står nu dette på punktet:";
 
     internal static string ActsOf(int number) => $"Punkt {number}";

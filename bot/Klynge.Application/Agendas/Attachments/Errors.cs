@@ -21,7 +21,7 @@ public sealed record FileTypeNotTaken(string Name)
     : Error($"{DanishFormat.Quote(Name)} er ikke gemt. Jeg tager imod dokumenter, regneark, præsentationer, PDF, billeder og mails. Gem filen som en af dem, og prøv igen.");
 
 public sealed record FileTooLarge(string Name)
-    : Error($"{DanishFormat.Quote(Name)} er ikke lagt ved: Den fylder mere end {KeepFiles.MaxBytes / 1_000_000} MB. Del den, eller gør den mindre, og læg den i chatten igen.");
+    : Error($"{DanishFormat.Quote(Name)} er ikke lagt ved: Den fylder mere end {KeepFiles.MaxBytes / 1_000_000} MB. Del den, eller gør den mindre, og læg den ved igen.");
 
 /// <summary>The address of a dropped file works for a short while.</summary>
 public sealed record FileIsGone(string Name)
