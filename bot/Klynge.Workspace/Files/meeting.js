@@ -15,10 +15,9 @@ const keyOf = (field) => `${field.form?.getAttribute('action')} ${field.name} ${
 const isTyped = (field) => field.name && field.type !== 'hidden' && (field.type === 'checkbox' || field.type === 'radio'
   ? field.checked !== field.defaultChecked : field.type === 'file' ? field.files.length > 0 : field.value !== field.defaultValue);
 
-function show(html, address, sent) {
+function show(page, address, sent) {
   const typed = [...main.querySelectorAll('input, textarea, select')].filter((field) => field.form !== sent && isTyped(field));
   const focused = document.activeElement?.id;
-  const page = new DOMParser().parseFromString(html, 'text/html');
   document.title = page.title;
   main.replaceChildren(...page.getElementById('indhold').childNodes);
   const fields = new Map([...main.querySelectorAll('input, textarea, select')].map((field) => [keyOf(field), field]));
@@ -48,7 +47,7 @@ function send(form, fields, progress) {
     const request = new XMLHttpRequest();
     request.open('POST', form.action);
     request.upload.onprogress = (sent) => { if (progress && sent.lengthComputable) progress.value = (100 * sent.loaded) / sent.total; };
-    request.onload = () => resolve(request);
+    request.onload = () => resolve(Object.assign(request, { ok: request.status === 200 || request.status === 409 }));
     request.onerror = () => reject(new Error('network'));
     request.send(form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields));
   });
@@ -65,10 +64,15 @@ async function press(form, fields) {
 
   try {
     const answer = await send(form, fields, progress);
-    show(answer.responseText, answer.status === 409 ? null : answer.responseURL, form);
+    const page = new DOMParser().parseFromString(answer.responseText, 'text/html');
+    if (answer.ok) show(page, answer.status === 409 ? null : answer.responseURL, form);
+    else {
+      // No page of this meeting: a sentence, or that it is not for the reader any more. What is typed stays beside it.
+      if (progress) progress.hidden = true;
+      alertOf((page.querySelector('#indhold > p') ?? page.body).textContent);
+    }
   } catch {
     if (progress) progress.hidden = true;
-    say(lost());
     alertOf(lost());
   } finally {
     delete form.dataset.busy;
@@ -85,6 +89,8 @@ function alertOf(words) {
   }
 
   notice.textContent = words;
+  notice.scrollIntoView({ block: 'nearest' });
+  say(words);
 }
 
 main.addEventListener('submit', (event) => {
@@ -199,7 +205,7 @@ async function take(item, files) {
   if (!form && !link) return;
   if (!form) {
     const answer = await fetch(link.href);
-    show(await answer.text(), answer.url);
+    show(new DOMParser().parseFromString(await answer.text(), 'text/html'), answer.url);
   }
 
   const input = document.getElementById('bilag-fil');

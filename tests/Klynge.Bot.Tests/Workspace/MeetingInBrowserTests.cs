@@ -128,6 +128,12 @@ public sealed class MeetingInBrowserTests(ChromiumFixture chromium) : IClassFixt
         await Assertions.Expect(page.Locator("[data-lost-notice]")).ToContainTextAsync("Det, du har skrevet, står her endnu.");
         Assert.Equal("Forummet takkede.", await page.Locator("#beslutning-tekst").InputValueAsync());
         await page.UnrouteAsync("**/beslutning");
+        await page.Context.ClearCookiesAsync(new() { NameRegex = new("Antiforgery") });
+        await PressAsync(page, "Gem beslutning");
+        await Assertions.Expect(page.Locator("[data-lost-notice]")).ToContainTextAsync("Siden var for gammel");
+        Assert.Equal("Forummet takkede.", await page.Locator("#beslutning-tekst").InputValueAsync());
+        await page.ReloadAsync();
+        await page.Locator("#beslutning-tekst").FillAsync("Forummet takkede.");
         await PressAsync(page, "Gem beslutning");
         await ToldAsync(page, "Punkt 2:");
         Assert.Equal("Forummet takkede.", (await at.ItemsAsync())[1].Decision);
