@@ -100,11 +100,12 @@ main.addEventListener('submit', (event) => {
   press(form, new FormData(form, event.submitter));
 });
 
-function move(item, steps) {
+async function move(item, steps) {
   const form = document.getElementById(order().dataset.order);
   const fields = new FormData(form);
   fields.set('tryk', `${item.dataset.item}/${item.dataset.number}/${steps}`);
-  return press(form, fields);
+  await press(form, fields);
+  if (item.isConnected) putBack(); // The server has not said that it moved.
 }
 
 // While the order is changed only the headings stand there, and the item stays where it is on the screen. Where it is let go is asked of the
@@ -113,6 +114,11 @@ let held = null;
 const items = () => [...order().children];
 const handleOf = (item) => item.querySelector('[data-handle]');
 const placeOf = (item) => items().indexOf(item) + 1;
+const placeIn = (item) => order().dataset.place.replace('{0}', placeOf(item)).replace('{1}', items().length);
+
+function putBack() {
+  items().sort((one, other) => one.dataset.number - other.dataset.number).forEach((one) => order().append(one));
+}
 
 function still(item, change) {
   const before = item.getBoundingClientRect().top;
@@ -133,7 +139,7 @@ function letGo(isDropped) {
   held = null;
   item.classList.remove('dragged');
   handleOf(item).removeAttribute('aria-pressed');
-  if (!isDropped) items().sort((one, other) => one.dataset.number - other.dataset.number).forEach((one) => order().append(one));
+  if (!isDropped) putBack();
   still(item, () => order().classList.remove('ordering'));
   handleOf(item).focus();
   if (isDropped && steps !== 0) move(item, steps);
@@ -168,7 +174,7 @@ function keyed(event, item) {
     if (isHeld) letGo(true);
     else {
       hold(item, {});
-      say(`${item.dataset.title}: ${item.dataset.number} af ${items().length}`);
+      say(`${item.dataset.title}: ${placeIn(item)}`);
     }
   } else if (isHeld && event.key === 'Escape') {
     event.preventDefault();
@@ -178,7 +184,7 @@ function keyed(event, item) {
     if (step < 0 && item.previousElementSibling) put(item, item.previousElementSibling);
     else if (step > 0 && item.nextElementSibling) put(item, item.nextElementSibling.nextElementSibling);
     handleOf(item).focus();
-    say(`${placeOf(item)} af ${items().length}`);
+    say(placeIn(item));
   }
 }
 

@@ -35,6 +35,7 @@ internal static class MeetingPageTexts
     internal const string Versions = "Udgaver";
     internal const string Minutes = "Referat";
     internal const string Undo = "Fortryd";
+    internal const string Place = "{0} af {1}";
     internal const string LostContact = "Siden svarede ikke. Det, du har skrevet, står her endnu. Prøv igen.";
     internal const string UnknownPeople = "Teams så nogen, som jeg ikke kender. Dem spørger jeg om i din chat.";
     internal const string BegunNow = "Mødet er begyndt.";

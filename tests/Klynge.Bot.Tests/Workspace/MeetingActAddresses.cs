@@ -3,7 +3,6 @@ using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Bot.Tests.Workspace;

@@ -139,6 +139,21 @@ public sealed class MeetingInBrowserTests(ChromiumFixture chromium) : IClassFixt
         Assert.Equal("Forummet takkede.", (await at.ItemsAsync())[1].Decision);
     }
 
+    /// <summary>What the server says counts: where it says nothing, the list stands as it did.</summary>
+    [Fact]
+    public async Task Order_ThatTheServerHasNotHeardOf_IsPutBack()
+    {
+        await using var at = await MeetingScenario.StartAsync();
+        var page = await OpenAsync(at, javaScript: true);
+        var before = await page.Locator("ol.agenda > li h2").AllInnerTextsAsync();
+        await page.RouteAsync("**/raekkefoelge", route => route.AbortAsync());
+
+        await DragAsync(page, from: 4, above: 1);
+
+        await Assertions.Expect(page.Locator("[data-lost-notice]")).ToContainTextAsync("Siden svarede ikke.");
+        Assert.Equal(before, await page.Locator("ol.agenda > li h2").AllInnerTextsAsync());
+    }
+
     private async Task<IPage> OpenAsync(MeetingScenario at, bool javaScript)
     {
         var browser = await chromium.LaunchedAsync();
