@@ -106,6 +106,12 @@ internal sealed class Visitor(PageVisits visits, ToldCookie told, IHttpContextAc
     internal async Task<IResult> SendOnAsync(Task<Result<Uri>> reading) =>
         (await reading).TryGet(out var address, out var error) ? Results.Redirect(address.AbsoluteUri) : await RefuseAsync(error);
 
+    /// <summary>A file that the browser saves.</summary>
+    internal async Task<IResult> HandOutAsync(Task<Result<AgendaDocument>> reading) =>
+        (await reading).TryGet(out var document, out var error)
+            ? Results.File(document.Word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", document.Name)
+            : await RefuseAsync(error);
+
     private Told? Take() => told.Take(Context, Turn.PersonId);
 
     private Task<ChatTurn?> FindAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>

@@ -6,6 +6,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Workspace.Acts;
+using Klynge.Workspace.MeetingParts;
 using Klynge.Workspace.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +33,10 @@ public static class WorkspaceEndpoints
         var workspace = all.MapGroup(string.Empty).RequireAuthorization().AddEndpointFilter(Visitor.EnterAsync);
         MapPages(workspace);
         DeadlineActs.Map(workspace);
-        ItemActs.Map(workspace);
+        ItemPageActs.Map(workspace);
+        AgendaActs.Map(workspace);
+        AttachmentActs.Map(workspace);
+        DecisionActs.Map(workspace);
         CaseFormActs.Map(workspace);
         CaseActs.Map(workspace);
         AnswerActs.Map(workspace);
@@ -46,13 +50,15 @@ public static class WorkspaceEndpoints
             visitor.ShowAsync<Deadlines, DeadlinesPage>(read.HandleAsync(visitor.Turn, KeyOf(forum), cancellationToken)));
         Map(pages, PageRights.Search, (string? q, string? forum, int? fra, Visitor visitor, ReadSearch read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<Search, SearchPage>(read.HandleAsync(visitor.Turn, q, KeyOf(forum), fra ?? 0, cancellationToken)));
-        Map(pages, PageRights.Meeting, (string id, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
-            visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), cancellationToken)));
+        Map(pages, PageRights.Meeting, (string id, string? vis, string? punkt, string? bilag, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), MeetingAddress.Read(vis, punkt, bilag), cancellationToken)));
+        Map(pages, PageRights.AgendaDocument, (string id, Visitor visitor, ReadAgendaDocument read, CancellationToken cancellationToken) =>
+            visitor.HandOutAsync(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), cancellationToken)));
         Map(pages, PageRights.NewItem, (string id, string? som, Visitor visitor, ReadItem read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<ItemEditor, ItemPage>(read.NewAsync(visitor.Turn, new MeetingId(IdOf(id)), som is null ? null : new AgendaItemId(IdOf(som)), typed: null, cancellationToken)));
         Map(pages, PageRights.Item, (string id, string item, Visitor visitor, ReadItem read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<ItemEditor, ItemPage>(read.ItemAsync(visitor.Turn, new MeetingId(IdOf(id)), new AgendaItemId(IdOf(item)), typed: null, cancellationToken)));
-        Map(pages, PageRights.ItemState, ItemActs.StateAsync);
+        Map(pages, PageRights.ItemState, ItemPageActs.StateAsync);
         Map(pages, PageRights.Case, (string id, Visitor visitor, ReadCase read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<WrittenCase, CasePage>(read.HandleAsync(visitor.Turn, new WrittenProcedureId(IdOf(id)), cancellationToken)));
         Map(pages, PageRights.Forum, (string key, Visitor visitor, ReadForum read, CancellationToken cancellationToken) =>

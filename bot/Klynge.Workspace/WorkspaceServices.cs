@@ -1,3 +1,4 @@
+using Klynge.Workspace.Acts;
 using Klynge.Workspace.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class WorkspaceServices
         services.AddHttpContextAccessor();
         services.AddSingleton<ToldCookie>();
         services.AddScoped<Visitor>();
+        services.AddScoped<MeetingPress>();
         services.AddAntiforgery(options =>
         {
             // Who may frame a page is said by the content security policy alone.

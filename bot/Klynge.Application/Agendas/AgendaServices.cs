@@ -69,6 +69,7 @@ public static class AgendaServices
             .AddFileDownloads()
             .AddSingleton<ReceiveFiles>()
             .AddSingleton<AttachFile>()
+            .AddSingleton<UploadFile>()
             .AddSingleton<AttachLink>()
             .AddSingleton<DropFile>()
             .AddSingleton<ChangeAttachments>()

@@ -50,4 +50,25 @@ public static class PageActs
     public static readonly PageAct DiscardItemDraft = new("/moeder/{id}/punkter/{item}/kladde/kasser", Agendas.Items.Drafts.DiscardItemDraft.Needs, OfWhoMayWrite);
 
     public static readonly PageAct TakeBackItemDraft = new("/moeder/{id}/punkter/{item}/kladde/fortryd", Agendas.Items.Drafts.DiscardItemDraft.Needs, OfWhoMayWrite);
+
+    public static readonly PageAct MoveItem = new("/moeder/{id}/raekkefoelge", Agendas.Items.MoveItem.Needs);
+    public static readonly PageAct TakeItemOff = new("/moeder/{id}/tag-af", Agendas.Items.RemoveItem.NeedsOfOthers);
+    public static readonly PageAct RestoreItem = new("/moeder/{id}/saet-paa", Agendas.Items.RestoreItem.Needs);
+    public static readonly PageAct PostponeItem = new("/moeder/{id}/udsaet", Agendas.Items.PostponeItem.Needs);
+    public static readonly PageAct AcceptProposal = new("/moeder/{id}/forslag/godkend", Agendas.Proposals.AcceptProposal.Needs);
+    public static readonly PageAct DeclineProposal = new("/moeder/{id}/forslag/afvis", Agendas.Proposals.DeclineProposal.Needs);
+    public static readonly PageAct AskApproval = new("/moeder/{id}/bed-om-godkendelse", Agendas.Approvals.AskApproval.Needs);
+    public static readonly PageAct SendAgenda = new("/moeder/{id}/udsend", Agendas.SendAgenda.Needs);
+    public static readonly PageAct AttachFile = new("/moeder/{id}/bilag", Agendas.Attachments.AttachFile.NeedsOfOthers);
+    public static readonly PageAct MoveAttachment = new("/moeder/{id}/bilag/flyt", Agendas.Attachments.AttachFile.NeedsOfOthers);
+    public static readonly PageAct RemoveAttachment = new("/moeder/{id}/bilag/fjern", Agendas.Attachments.AttachFile.NeedsOfOthers);
+    public static readonly PageAct RestoreAttachment = new("/moeder/{id}/bilag/laeg-tilbage", Agendas.Attachments.AttachFile.NeedsOfOthers);
+    public static readonly PageAct MarkAttachment = new("/moeder/{id}/bilag/ret", Agendas.Attachments.AttachFile.NeedsOfOthers);
+    public static readonly PageAct RecordDecision = new("/moeder/{id}/beslutning", Agendas.Decisions.RecordDecision.Needs);
+    public static readonly PageAct AnswerRecommendations = new("/moeder/{id}/svar", Agendas.Decisions.AnswerRecommendations.Needs);
+    public static readonly PageAct UndoDecision = new("/moeder/{id}/fortryd-beslutning", Agendas.Decisions.UndoDecision.Needs);
+    public static readonly PageAct BeginMeeting = new("/moeder/{id}/begynd", Meetings.BeginMeeting.Needs);
+    public static readonly PageAct FinishMeeting = new("/moeder/{id}/slut", Meetings.FinishMeeting.Needs);
+    public static readonly PageAct RecordRollCall = new("/moeder/{id}/fremmoede", Meetings.RollCalls.RecordRollCall.Needs);
+    public static readonly PageAct WriteMinutes = new("/moeder/{id}/referat", Minutes.WriteMinutes.Needs);
 }

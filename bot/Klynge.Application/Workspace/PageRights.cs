@@ -29,6 +29,8 @@ public static class PageRights
 
     public static readonly PageRight NewItem = new("/moeder/{id}/punkter/nyt", AddItem.Needs);
 
+    public static readonly PageRight AgendaDocument = new("/moeder/{id}/dagsorden.docx", ReadAgendaDocument.Needs, "before it goes out; of closed items that they are closed");
+
     /// <summary>A seat on the case's roll decides, or the permission that a case of its kind asks for.</summary>
     public static readonly PageRight Case = new("/sager/{id}", Who.InForum, "a draft for those who may send it out, a closed case for those who may read closed items");
 

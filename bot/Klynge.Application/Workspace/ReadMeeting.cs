@@ -1,21 +1,33 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.RollCalls;
+using Klynge.Application.Minutes;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Klynge.Application.Workspace;
 
-/// <summary>A meeting's agenda as the reader may see it: what »dagsorden« answers in their own chat.</summary>
-internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk, KeepAgendaRead keep)
+/// <summary>
+/// A meeting's agenda as the reader may see it: what »dagsorden« answers in their own chat, and for the secretariat what its cards ask about.
+/// It takes the same number of questions to the database whatever the number of items.
+/// </summary>
+internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk, ShowMinutes minutes, KeepAgendaRead keep)
 {
-    public async Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, CancellationToken cancellationToken)
+    /// <summary>The agenda, with no form open on it.</summary>
+    public Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, CancellationToken cancellationToken) =>
+        HandleAsync(turn, meeting, new MeetingLook(MeetingShows.Agenda), cancellationToken);
+
+    public async Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, MeetingLook look, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ForumOfAsync(meeting, cancellationToken) is not { } forum)
@@ -29,31 +41,99 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
         if (!found.TryGet(out var at, out error))
             return error;
 
-        var since = await keep.HandleAsync(turn.Caller, visit.Forum.Id, meeting, cancellationToken);
-        return new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs))
+        var page = new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs));
+        var may = MeetingMay.Of(visit, at.View);
+        if (may.Arrange && look.Shows is MeetingShows.AsMember or MeetingShows.AsObserver)
+            return page with { Agenda = SeenBy(at.View, look.Shows), Look = look };
+
+        page = page with
         {
-            SinceRead = since is { } then ? await AgendaChanges.SinceAsync(db, meeting, then, cancellationToken) : [],
-            MayEditItems = IsAhead(at.View) && visit.Access.May(EditItem.Needs) && !visit.Forum.IsOverFor(EditItem.Needs),
-            MayAddItems = IsAhead(at.View) && visit.Access.May(AddItem.Needs) && !visit.Forum.IsOverFor(AddItem.Needs),
+            MayAddItems = at.View.Meeting.Status is not (MeetingStatus.Held or MeetingStatus.Cancelled) && visit.Access.May(AddItem.Needs) && !visit.Forum.IsOverFor(AddItem.Needs),
+        };
+        page = page with { May = may, Look = Allowed(may, page, look), Minutes = await MinutesAsync(turn, visit, at.View, cancellationToken) };
+        if (page.Look.Shows == MeetingShows.Agenda && await keep.HandleAsync(turn.Caller, visit.Forum.Id, meeting, cancellationToken) is { } then)
+            page = page with { SinceRead = await AgendaChanges.SinceAsync(db, meeting, then, cancellationToken) };
+
+        return await ForSecretariatAsync(turn, at, page, cancellationToken);
+    }
+
+    /// <summary>An item that an act is about, as the person reads it: whoever may not read it decides nothing on it and gives it nothing.</summary>
+    public async Task<Result<AgendaLine>> ItemAsync(ChatTurn turn, Visit visit, MeetingId meeting, AgendaItemId item, CancellationToken cancellationToken)
+    {
+        var found = await desk.ItemsAsync(turn, visit, meeting, action: null, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
+            return error;
+
+        return at.View.Lines.FirstOrDefault(line => line.Id == item) is not { } line ? new ItemNotFound()
+            : line.IsHidden ? new ItemIsClosedHere()
+            : line;
+    }
+
+    /// <summary>Where an item stands now; 0 for one that is on no agenda.</summary>
+    public async Task<int> NumberOfAsync(AgendaItemId item, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.AgendaItems.Where(one => one.Id == item).Select(one => one.Number).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>A form that is not the reader's, or about nothing that is there, is no form.</summary>
+    private static MeetingLook Allowed(MeetingMay may, MeetingPage page, MeetingLook look)
+    {
+        var chosen = (page with { Look = look }).Chosen;
+        var isOpen = look.Shows switch
+        {
+            MeetingShows.Sending => may.Arrange,
+            MeetingShows.Decline => may.Arrange && look.Item is not null,
+            MeetingShows.Decision => may.Decide && chosen is not null,
+            MeetingShows.Answers => may.Decide && chosen is { Content.Recommendations.Count: > 0 },
+            MeetingShows.Upload => may.Attach && chosen is not null,
+            MeetingShows.Marks => may.Attach && chosen is not null && look.Attachment is { } id && AttachmentList.Find(chosen.Content, id) is not null,
+            MeetingShows.RollCall => may.CallRoll,
+            _ => false,
+        };
+        return isOpen ? look : new MeetingLook(MeetingShows.Agenda);
+    }
+
+    /// <summary>As others will read it, with nothing to press.</summary>
+    private static AgendaView SeenBy(AgendaView view, MeetingShows shows) =>
+        shows == MeetingShows.AsMember ? view : view with { Lines = [.. view.Lines.Select(AgendaLines.Hide)] };
+
+    private async Task<MinutesView?> MinutesAsync(ChatTurn turn, Visit visit, AgendaView view, CancellationToken cancellationToken)
+    {
+        if (view.Meeting.Status is not (MeetingStatus.InProgress or MeetingStatus.Held) || !visit.Access.May(ShowMinutes.Needs))
+            return null;
+
+        var shown = await minutes.HandleAsync(visit, new ShowMinutesRequest(view.Meeting.Id, OthersRead: !turn.IsPersonal), cancellationToken);
+        return shown.TryGet(out var own, out _) ? own : null;
+    }
+
+    private async Task<MeetingPage> ForSecretariatAsync(ChatTurn turn, AgendaVisit at, MeetingPage page, CancellationToken cancellationToken)
+    {
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var (forum, meeting) = (at.Forum, at.View.Meeting);
+        if (page.May.Arrange)
+        {
+            page = page with
+            {
+                TakenOff = await db.TakenOffAsync(meeting.Id, at.Audience.Closed, cancellationToken),
+                Proposals = at.View.Proposals == 0 ? [] : await db.ProposalsOfAsync(forum, meeting, at.Audience.Closed, turn.Today, cancellationToken),
+                Contributions = [.. (await db.ContributionsOfMeetingAsync(forum.Id, meeting.Id, cancellationToken)).Where(one => page.Agenda.Lines.Any(line => line.Id == one.Item.Id && !line.IsHidden))],
+            };
+        }
+
+        return page.Look.Shows switch
+        {
+            MeetingShows.Decline when !page.Proposals.Any(one => one.Id == page.Look.Item) => page with { Look = new MeetingLook(MeetingShows.Agenda) },
+            MeetingShows.Sending => page with { Sending = await SendingFacts.OfAsync(db, turn, at, cancellationToken) },
+            MeetingShows.RollCall => page with { RollCall = await db.RollCallAsync(forum.Id, meeting.Id, cancellationToken) },
+            _ => page,
         };
     }
 
-    private static bool IsAhead(AgendaView view) => view.Meeting.Status is not (MeetingStatus.Held or MeetingStatus.Cancelled);
 }
 
 internal static class MeetingForums
 {
     internal static Task<ForumId?> ForumOfAsync(this KlyngeContext db, MeetingId meeting, CancellationToken cancellationToken) =>
         db.Meetings.Where(one => one.Id == meeting).Select(one => (ForumId?)one.ForumId).SingleOrDefaultAsync(cancellationToken);
-}
-
-/// <param name="MayOpenForum">The reader may see the forum's own page.</param>
-public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum)
-{
-    public bool MayEditItems { get; init; }
-
-    public bool MayAddItems { get; init; }
-
-    /// <summary>What has changed since the reader read it last.</summary>
-    public IReadOnlyList<AgendaChange> SinceRead { get; init; } = [];
 }

@@ -14,6 +14,7 @@ public static class WorkspacePageServices
         .AddSingleton<ReadMeeting>()
         .AddSingleton<ReadItem>()
         .AddSingleton<SaveItem>()
+        .AddSingleton<ReadAgendaDocument>()
         .AddSingleton<ReadCase>()
         .AddSingleton<ReadCaseForm>()
         .AddSingleton<ReadForum>()

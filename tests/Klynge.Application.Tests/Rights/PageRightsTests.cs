@@ -106,6 +106,7 @@ public sealed class PageRightsTests
         [PageRights.Deadlines] = turn => Seen(board.Chat.Get<ReadDeadlines>().HandleAsync(turn, board.Forum.Key, Ct)),
         [PageRights.Search] = turn => Seen(board.Chat.Get<ReadSearch>().HandleAsync(turn, "budget", board.Forum.Key, skip: 0, Ct)),
         [PageRights.Meeting] = turn => Seen(board.Chat.Get<ReadMeeting>().HandleAsync(turn, board.Ahead, Ct)),
+        [PageRights.AgendaDocument] = turn => Seen(board.Chat.Get<ReadAgendaDocument>().HandleAsync(turn, board.Ahead, Ct)),
         [PageRights.Case] = turn => Seen(board.Chat.Get<ReadCase>().HandleAsync(turn, board.Open, Ct)),
         [PageRights.NewCase] = turn => Seen(board.Chat.Get<ReadCaseForm>().NewAsync(turn, board.Forum.Key, item: null, Ct)),
         [PageRights.EditCase] = turn => Seen(board.Chat.Get<ReadCaseForm>().EditAsync(turn, board.Draft, Ct)),

@@ -62,6 +62,9 @@ public sealed class ActsOfEverybodyTests
             await OpenCaseAsync(host, forum, secretary, today);
         }
 
+        foreach (var act in MeetingActAddresses.All.Keys)
+            Addresses.TryAdd(act, (db, forum) => MeetingActAddresses.OfAsync(act, db, forum));
+
         Assert.Empty(RightsTable.All.OfType<PageAct>().Except(Addresses.Keys));
         var (wrong, tried) = (new List<string>(), 0);
         foreach (var (act, addresses) in Addresses)

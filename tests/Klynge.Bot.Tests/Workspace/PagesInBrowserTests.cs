@@ -6,6 +6,7 @@ using Klynge.Bot.Workbench;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -172,7 +173,24 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         [
             ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("moede", $"/moeder/{meeting.Id.Value}"),
             ("punkt", $"/moeder/{meeting.Id.Value}/punkter/{item.Id.Value}"), ("nyt-punkt", $"/moeder/{meeting.Id.Value}/punkter/nyt"),
+            .. await MeetingPagesAsync(db, meeting.Id, item),
             ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
+        ];
+    }
+
+    /// <summary>The forms of a meeting that is ahead, and those of one that was held.</summary>
+    private static async Task<IReadOnlyList<(string Name, string Address)>> MeetingPagesAsync(KlyngeContext db, MeetingId ahead, AgendaItem item)
+    {
+        var answered = await db.AgendaItems.Where(one => one.ForumId == item.ForumId && one.MeetingId != ahead).OrderBy(one => one.Number).ToListAsync(Ct);
+        var several = answered.First(one => one.Content.Recommendations.Count > 1);
+        var held = $"/moeder/{several.MeetingId.Value}";
+        return
+        [
+            ("moede-udsend", $"/moeder/{ahead.Value}?vis=udsend"), ("moede-medlem", $"/moeder/{ahead.Value}?vis=medlem"),
+            ("moede-nyt-bilag", $"/moeder/{ahead.Value}?vis=nyt-bilag&punkt={item.Id.Value}"),
+            ("moede-ret-bilag", $"/moeder/{ahead.Value}?vis=ret-bilag&punkt={item.Id.Value}&bilag={item.Content.Attachments[0].Key().Value}"),
+            ("moede-holdt", held), ("moede-fremmoede", $"{held}?vis=fremmoede"),
+            ("moede-beslutning", $"{held}?vis=beslutning&punkt={several.Id.Value}"), ("moede-svar", $"{held}?vis=svar&punkt={several.Id.Value}"),
         ];
     }
 

@@ -135,6 +135,7 @@ public sealed partial class PagesOfEverybodyTests
                 routes.Add(($"/moeder/{meeting.Id.Value}/punkter/{item.Id.Value}", account => !isOver && item.IsOnAgenda && May(account, meeting.ForumId, Permission.ManageAgenda)));
                 routes.Add(($"/moeder/{meeting.Id.Value}/punkter/{item.Id.Value}/stand", account => !isOver && item.IsOnAgenda && May(account, meeting.ForumId, Permission.ManageAgenda)));
             }
+            routes.Add(($"/moeder/{meeting.Id.Value}/dagsorden.docx", account => May(account, meeting.ForumId, Permission.ManageAgenda)));
         }
 
         Assert.Equal(

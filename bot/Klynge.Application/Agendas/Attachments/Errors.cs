@@ -21,11 +21,21 @@ public sealed record FileTypeNotTaken(string Name)
     : Error($"{DanishFormat.Quote(Name)} er ikke gemt. Jeg tager imod dokumenter, regneark, præsentationer, PDF, billeder og mails. Gem filen som en af dem, og prøv igen.");
 
 public sealed record FileTooLarge(string Name)
-    : Error($"{DanishFormat.Quote(Name)} er ikke lagt ved: Den fylder mere end {KeepFiles.MaxBytes / 1_000_000} MB. Del den, eller gør den mindre, og læg den i chatten igen.");
+    : Error($"{DanishFormat.Quote(Name)} er ikke lagt ved: Den fylder mere end {KeepFiles.MaxBytes / 1_000_000} MB. Del den, eller gør den mindre, og læg den ved igen.");
 
 /// <summary>The address of a dropped file works for a short while.</summary>
 public sealed record FileIsGone(string Name)
     : Error($"{DanishFormat.Quote(Name)} er ikke lagt ved: Teams udleverer den ikke længere. Læg den i chatten igen.");
+
+/// <summary>The host stopped between taking a file on a page and storing it: its content is nowhere.</summary>
+public sealed record UploadCutOff(string Name)
+    : Error($"{DanishFormat.Quote(Name)} er ikke lagt ved: Den nåede ikke helt frem. Læg den ved igen.");
+
+/// <summary>What stands at the file, for whoever waits on the page.</summary>
+public sealed record UploadRefused(string Sentence) : Error(Sentence);
+
+public sealed record FileIsEmpty(string Name)
+    : Error($"{DanishFormat.Quote(Name)} er ikke lagt ved: Der er ikke noget i den.");
 
 public sealed record FileNotKept(string Name, string Why)
     : Error($"{DanishFormat.Quote(Name)} er ikke lagt ved punktet. {Why}".TrimEnd());

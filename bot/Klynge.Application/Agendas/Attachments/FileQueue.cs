@@ -72,6 +72,13 @@ public sealed class FileQueue(Writer writer)
         return noted.Value.IsFree;
     }
 
+    /// <summary>Gives up a file that whoever gave it is told of where they wait for it, and nowhere else.</summary>
+    internal Task GiveUpAsync(AttachmentId id, Error why, CancellationToken cancellationToken) => writer.WriteAsync<Done>(Bookkeeping, async scope =>
+    {
+        (await scope.Db.ItemFiles.SingleAsync(one => one.Id == id)).Fail(why.Text);
+        return default(Done);
+    }, cancellationToken);
+
     internal Task RecordAsync(ItemFile tried, FileOutcome outcome, CancellationToken cancellationToken)
     {
         var intent = outcome is FileOutcome.Kept or FileOutcome.OnlyLink or FileOutcome.Moved

@@ -11,6 +11,8 @@ namespace Klynge.Application.Agendas.Attachments;
 /// </summary>
 public sealed class ItemFile
 {
+    private static readonly Duration UploadTurn = Duration.FromMinutes(10);
+
     /// <summary>Of the attachment that it becomes.</summary>
     public required AttachmentId Id { get; init; }
 
@@ -70,6 +72,16 @@ public sealed class ItemFile
         ReceivedAt = now,
     };
 
+    /// <summary>Given on a page, with its content: there is nowhere to fetch it.</summary>
+    internal static ItemFile Uploaded(PersonId person, string name, Instant now) => new()
+    {
+        Id = AttachmentId.New(),
+        PersonId = person,
+        Name = name,
+        IsLink = false,
+        ReceivedAt = now,
+    };
+
     internal static ItemFile Linked(AttachmentId id, PersonId person, string name, string url, Instant now) => new()
     {
         Id = id,
@@ -80,12 +92,12 @@ public sealed class ItemFile
         ReceivedAt = now,
     };
 
-    /// <summary>Whoever gave it has said where it belongs.</summary>
+    /// <summary>Whoever gave it has said where it belongs. One whose content came with it is stored by whoever took it, so the job leaves it alone for so long.</summary>
     internal void Answer(ForumId forum, AgendaItemId item, FileAnswer answer, Instant now)
     {
         (ForumId, ItemId, Name) = (forum, item, answer.Name);
         (IsRequiredReading, IsClosed, Replaces, Change) = (answer.IsRequiredReading, answer.IsClosed, answer.Replaces, answer.Change);
-        (State, DueAt, TriedSince) = (ItemFileState.Waiting, now, now);
+        (State, DueAt, TriedSince) = (ItemFileState.Waiting, Source is null ? now + UploadTurn : now, now);
     }
 
     /// <summary>Whether this is what has been said of it: the same form sent again, and not another answer that would be lost.</summary>

@@ -85,19 +85,39 @@ public sealed partial class KeepFiles(
             {
                 LinkProblem => new FileOutcome.OnlyLink(),
                 FileOutOfReach or AttachmentOutOfReach => new FileOutcome.Later(error),
-                FileTooLarge or FileIsGone => new FileOutcome.Never(error),
+                FileTooLarge or FileIsGone or UploadCutOff => new FileOutcome.Never(error),
                 _ => new FileOutcome.Never(new FileNotKept(file.Name, error.Text)),
             };
         }
 
-        var stored = await keep.StoreAsync(PathOf(file, place.Forum.Name, name, isClosed), content, path => queue.NoteAsync(file.Id, path), cancellationToken);
-        return stored.TryGet(out var copy, out error) ? new FileOutcome.Kept(copy)
+        return await StoreAsync(file, place.Forum, name, isClosed, content, cancellationToken);
+    }
+
+    /// <summary>Stores a file whose content came with it, for whoever gave it on a page and waits for the answer.</summary>
+    /// <param name="content">The whole file; it can seek.</param>
+    internal async Task<FileOutcome> StoreUploadAsync(ItemFile file, Stream content, CancellationToken cancellationToken)
+    {
+        var place = await PlaceAsync(file, cancellationToken);
+        try
+        {
+            return await StoreAsync(file, place.Forum, file.Name, file.IsClosed || place.Item.Content.IsClosed, content, cancellationToken);
+        }
+        catch (DocumentLibraryException exception)
+        {
+            return new FileOutcome.Later(exception.Reason);
+        }
+    }
+
+    private async Task<FileOutcome> StoreAsync(ItemFile file, Forum forum, string name, bool isClosed, Stream content, CancellationToken cancellationToken)
+    {
+        var stored = await keep.StoreAsync(PathOf(file, forum.Name, name, isClosed), content, path => queue.NoteAsync(file.Id, path), cancellationToken);
+        return stored.TryGet(out var copy, out var error) ? new FileOutcome.Kept(copy)
             : error is LibraryIsUnavailable or DocumentIsLocked or ClosedPlaceProblem ? new FileOutcome.Later(error)
             : new FileOutcome.Never(new FileNotKept(file.Name, error.Text));
     }
 
     private async Task<Result<string>> DownloadAsync(ItemFile file, Stream into, CancellationToken cancellationToken) =>
-        await downloads.FetchAsync(file.Source!, into, MaxBytes, cancellationToken) switch
+        file.Source is not { } source ? new UploadCutOff(file.Name) : await downloads.FetchAsync(source, into, MaxBytes, cancellationToken) switch
         {
             FileDownload.Fetched when into.Length > 0 => file.Name,
             FileDownload.TooLarge => new FileTooLarge(file.Name),

@@ -6,6 +6,7 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
+using NodaTime;
 
 namespace Klynge.Application.Agendas.Attachments;
 
@@ -28,23 +29,34 @@ public sealed class ReceiveFiles(Writer writer)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(dropped);
-        return writer.WriteAsync<ReceivedFile>(new WriteIntent(nameof(ReceiveFiles), caller, IsOnRecord: false), async scope =>
+        return ReceiveAsync(
+            caller, dropped.Name, name => dropped.Url.Length > MaxUrlLength ? new FileIsGone(name) : null,
+            (person, name, now) => ItemFile.Dropped(person, name, dropped.Url, now), cancellationToken);
+    }
+
+    /// <summary>The same for a file whose content came with it.</summary>
+    /// <param name="fileName">As the person's machine called it: untrusted.</param>
+    internal Task<Result<ReceivedFile>> HandleUploadAsync(Caller caller, string fileName, CancellationToken cancellationToken) =>
+        ReceiveAsync(caller, fileName, _ => null, ItemFile.Uploaded, cancellationToken);
+
+    private Task<Result<ReceivedFile>> ReceiveAsync(
+        Caller caller, string fileName, Func<string, Error?> check, Func<PersonId, string, Instant, ItemFile> make, CancellationToken cancellationToken) =>
+        writer.WriteAsync<ReceivedFile>(new WriteIntent(nameof(ReceiveFiles), caller, IsOnRecord: false), async scope =>
         {
             if (caller.PersonId is not { } person || await PlaceForFilesAsync(scope, person) is null)
                 return new FilesNotForYou();
 
-            var name = DanishText.Shorten(DanishText.Clean(dropped.Name), AttachmentList.MaxNameLength);
-            if (!Taken.Contains(Path.GetExtension(SafeName.Of(dropped.Name))))
+            var name = DanishText.Shorten(DanishText.Clean(fileName), AttachmentList.MaxNameLength);
+            if (!Taken.Contains(Path.GetExtension(SafeName.Of(fileName))))
                 return new FileTypeNotTaken(name);
 
-            if (dropped.Url.Length > MaxUrlLength)
-                return new FileIsGone(name);
+            if (check(name) is { } refusal)
+                return refusal;
 
-            var file = ItemFile.Dropped(person, name, dropped.Url, scope.Now);
+            var file = make(person, name, scope.Now);
             scope.Db.ItemFiles.Add(file);
             return new ReceivedFile(file.Id, name);
         }, cancellationToken);
-    }
 
     /// <returns>A forum whose items the person may give files; null where there is none.</returns>
     internal static async Task<ForumId?> PlaceForFilesAsync(WriteScope scope, PersonId person) =>

@@ -144,11 +144,13 @@ internal sealed record ProposalView(
     {
         var proposer = item.ProposedById is { } by ? (await db.LabelsAsync([by], CancellationToken.None)).GetValueOrDefault(by) : null;
         var ahead = await db.MeetingsAheadAsync(forum.Id, today);
-        return new ProposalView(
-            meeting, item.Id, item.Content, proposer ?? Texts.Somebody, [.. ahead.Select(MeetingChoice.Of)])
-        {
-            IsLate = item.AddedAt >= forum.Rules.ItemsIn.Before(meeting.Time.Date),
-            IsOwed = InitiativeRights.Cover(forum, meeting.Time.Date, meeting.Status, item),
-        };
+        return Of(item, forum, meeting, proposer, [.. ahead.Select(MeetingChoice.Of)]);
     }
+
+    internal static ProposalView Of(AgendaItem item, Forum forum, MeetingView meeting, string? proposer, IReadOnlyList<MeetingChoice> ahead) => new(
+        meeting, item.Id, item.Content, proposer ?? Texts.Somebody, ahead)
+    {
+        IsLate = item.AddedAt >= forum.Rules.ItemsIn.Before(meeting.Time.Date),
+        IsOwed = InitiativeRights.Cover(forum, meeting.Time.Date, meeting.Status, item),
+    };
 }

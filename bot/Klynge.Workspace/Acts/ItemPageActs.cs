@@ -18,7 +18,7 @@ using Microsoft.Net.Http.Headers;
 namespace Klynge.Workspace.Acts;
 
 /// <summary>The page of an item: saved whole by its form, and kept as it is typed by its script.</summary>
-internal static class ItemActs
+internal static class ItemPageActs
 {
     /// <summary>More than the longest draft takes in bytes: what is longer is not read.</summary>
     private const int MaxBytes = 2 * 1024 * 1024;

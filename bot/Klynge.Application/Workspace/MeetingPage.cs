@@ -1,0 +1,88 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Contributions;
+using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Meetings.RollCalls;
+using Klynge.Application.Minutes;
+using Klynge.Domain.Agendas;
+using NodaTime;
+
+namespace Klynge.Application.Workspace;
+
+/// <param name="MayOpenForum">The reader may see the forum's own page.</param>
+public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum)
+{
+    /// <summary>The reader may put an item forward, or propose one.</summary>
+    public bool MayAddItems { get; init; }
+
+    /// <summary>What has changed since the reader read it last.</summary>
+    public IReadOnlyList<AgendaChange> SinceRead { get; init; } = [];
+
+    /// <summary>What the page offers; nothing in a preview.</summary>
+    internal MeetingMay May { get; init; } = new();
+
+    /// <summary>What was asked for, where the reader may have it; else the agenda.</summary>
+    internal MeetingLook Look { get; init; } = new(MeetingShows.Agenda);
+
+    /// <summary>The items that were taken off and can be put back, the last one first; empty for those who cannot put them back.</summary>
+    internal IReadOnlyList<AgendaLine> TakenOff { get; init; } = [];
+
+    /// <summary>Members' proposals to this meeting that nobody has answered; empty for those who do not answer them.</summary>
+    internal IReadOnlyList<ProposalView> Proposals { get; init; } = [];
+
+    /// <summary>What was asked of others for the items; empty for those who do not ask.</summary>
+    internal IReadOnlyList<ContributionAt> Contributions { get; init; } = [];
+
+    /// <summary>What is to be known before it goes out; null where that is not asked for.</summary>
+    internal SendingFacts? Sending { get; init; }
+
+    /// <summary>The question who came; null where it is not asked for.</summary>
+    internal RollCallView? RollCall { get; init; }
+
+    /// <summary>Null before the meeting has begun, and for those who may not read them as far as they are.</summary>
+    internal MinutesView? Minutes { get; init; }
+
+    /// <summary>The line that the open form is about.</summary>
+    internal AgendaLine? Chosen => Look.Item is { } id ? Agenda.Lines.FirstOrDefault(line => line.Id == id && !line.IsHidden) : null;
+}
+
+/// <summary>What of a meeting's page is looked at.</summary>
+/// <param name="Item">The item that a form is about.</param>
+/// <param name="Attachment">The one of its bilag that is changed.</param>
+public sealed record MeetingLook(MeetingShows Shows, AgendaItemId? Item = null, AttachmentId? Attachment = null);
+
+/// <summary>
+/// A meeting's page, or one form open on it. While a form is open nothing else can be pressed there, so that no other press takes what is
+/// typed away.
+/// </summary>
+public enum MeetingShows
+{
+    Agenda = 0,
+
+    /// <summary>As a member will read it.</summary>
+    AsMember,
+
+    /// <summary>As somebody reads it who may not read closed items.</summary>
+    AsObserver,
+
+    /// <summary>To whom it goes, and what speaks against it.</summary>
+    Sending,
+
+    /// <summary>The decision of an item, as one text.</summary>
+    Decision,
+
+    /// <summary>An answer to each recommendation of an item.</summary>
+    Answers,
+
+    /// <summary>A new bilag.</summary>
+    Upload,
+
+    /// <summary>What a bilag is called and marked as.</summary>
+    Marks,
+
+    /// <summary>Why a proposal is declined.</summary>
+    Decline,
+
+    /// <summary>Who came.</summary>
+    RollCall,
+}
