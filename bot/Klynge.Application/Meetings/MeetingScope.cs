@@ -40,11 +40,12 @@ internal static class MeetingScope
                 Meeting = meeting,
                 IsFinal = scope.Db.Minutes.Any(minutes => minutes.MeetingId == meeting.Id && minutes.Status == MinutesStatus.Approved),
                 HasComing = scope.Db.ComingItems.Any(coming => coming.ForumId == forumId && coming.ItemId != null),
+                IsComing = scope.Db.ComingItems.Any(coming => coming.ItemId == item.Id),
             })
             .SingleOrDefaultAsync();
         return found is null || (onlyOf is { } named && found.Meeting.Id != named)
             ? new ItemNotFound()
-            : new ItemOfForum(visit.Forum, found.Meeting, found.Item, visit.Access) { IsFinal = found.IsFinal, HasComing = found.HasComing };
+            : new ItemOfForum(visit.Forum, found.Meeting, found.Item, visit.Access) { IsFinal = found.IsFinal, HasComing = found.HasComing, IsComing = found.IsComing };
     }
 }
 
@@ -57,4 +58,7 @@ internal sealed record ItemOfForum(Forum Forum, Meeting Meeting, AgendaItem Item
 
     /// <summary>Some case of the forum's coming items stands on an agenda, perhaps this one.</summary>
     internal bool HasComing { get; init; }
+
+    /// <summary>This one is what such a case has become.</summary>
+    internal bool IsComing { get; init; }
 }

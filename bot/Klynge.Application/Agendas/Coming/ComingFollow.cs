@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Agreements;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
@@ -25,16 +26,17 @@ internal static class ComingFollow
 
     /// <summary>
     /// An agreement is kept when its item is decided; postponed, sent out in writing or awaiting others it stays open, and so it does when the
-    /// decision is taken back. What a person has settled by hand stays so.
+    /// decision is taken back. What a person has settled by hand stays so. A case that was sent here is told of where it came from.
     /// </summary>
-    internal static async Task SettleAgreementsAsync(this WriteScope scope, IReadOnlyList<AgendaItem> saved)
+    internal static async Task SettleAsync(this WriteScope scope, IReadOnlyList<AgendaItem> saved)
     {
         // What was never decided has kept no agreement.
         var ids = saved.Where(item => item.DecisionChange is not null || item.Decision is not null).Select(item => (AgendaItemId?)item.Id).ToList();
         if (ids.Count == 0)
             return;
 
-        foreach (var coming in await scope.Db.ComingItems.Where(one => ids.Contains(one.ItemId) && one.AgreementId != null).ToListAsync())
+        var all = await scope.Db.ComingItems.Where(one => ids.Contains(one.ItemId)).ToListAsync();
+        foreach (var coming in all.Where(one => one.AgreementId is not null))
         {
             var agreement = await scope.Db.Deadlines.Include(one => one.History).SingleAsync(one => one.Id == coming.AgreementId);
             var item = saved.First(one => one.Id == coming.ItemId);
@@ -47,6 +49,8 @@ internal static class ComingFollow
 
             await scope.ChangedAsync(await scope.Db.Forums.SingleAsync(forum => forum.Id == agreement.ForumId), agreement);
         }
+
+        await scope.TellOfCasesAsync(saved, all);
     }
 
     /// <summary>An agenda that is read in anew has new items in place of the old: a case to come is the one of the same title then, or waits again.</summary>

@@ -20,14 +20,14 @@ namespace Klynge.Application.Agendas.Sending;
 internal static class CaseNews
 {
     /// <summary>Of items that have just been saved.</summary>
-    internal static async Task TellOfCasesAsync(this WriteScope scope, IReadOnlyList<AgendaItem> saved)
+    /// <param name="all">What they are on their forums' lists.</param>
+    internal static async Task TellOfCasesAsync(this WriteScope scope, IReadOnlyList<AgendaItem> saved, IEnumerable<ComingItem> all)
     {
-        var ids = saved.Where(item => item.DecisionChange is not null).Select(item => (AgendaItemId?)item.Id).ToList();
-        if (ids.Count == 0)
-            return;
-
-        foreach (var coming in await scope.Db.ComingItems.Where(one => ids.Contains(one.ItemId) && one.Origin != ComingOrigin.News).ToListAsync())
-            await scope.TellAsync(saved.First(item => item.Id == coming.ItemId), coming, isDecided: null);
+        foreach (var coming in all.Where(one => one.Origin != ComingOrigin.News))
+        {
+            if (saved.First(item => item.Id == coming.ItemId) is { DecisionChange: not null } item)
+                await scope.TellAsync(item, coming, isDecided: null);
+        }
     }
 
     /// <summary>Of an item to which something was added that goes along with its case: an afvigende mening.</summary>

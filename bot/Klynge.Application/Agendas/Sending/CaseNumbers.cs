@@ -1,10 +1,10 @@
+using System.Globalization;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Agendas.Sending;
@@ -19,38 +19,34 @@ internal static class CaseNumbers
     internal static async Task NumberDecidedAsync(this WriteScope scope, ItemOfForum at)
     {
         if (at.Item is { Decision: not null, Case: null } && !IsStanding(at))
-            await scope.CaseOfAsync(at.Forum.BoardId, at.Meeting, at.Item);
+            await scope.CaseOfAsync(at, at.IsComing ? await scope.Db.ComingItems.FirstOrDefaultAsync(coming => coming.ItemId == at.Item.Id) : null);
     }
 
     /// <summary>The number of an item's case; a new one where it has none.</summary>
-    internal static async Task<CaseKey> CaseOfAsync(this WriteScope scope, BoardId board, Meeting meeting, AgendaItem item)
+    /// <param name="coming">What the item is on the forum's list; null where it was never on it.</param>
+    internal static async Task<CaseKey> CaseOfAsync(this WriteScope scope, ItemOfForum at, ComingItem? coming)
     {
-        var chain = new List<AgendaItem> { item };
+        var chain = new List<AgendaItem> { at.Item };
         while (chain[^1] is { Case: null, ContinuesId: { } earlier } && await scope.Db.AgendaItems.FindAsync(earlier) is { } before)
             chain.Add(before);
 
-        var coming = await ComingOfAsync(scope, chain);
-        var key = chain[^1].Case ?? coming?.Case ?? await NextAsync(scope, board, meeting.Date.Year);
+        var key = chain[^1].Case ?? coming?.Case ?? Next(scope, at.Forum.BoardId, at.Meeting.Date.Year);
         chain.ForEach(one => one.JoinCase(key));
         coming?.JoinCase(key);
         return key;
     }
 
-    private static async Task<ComingItem?> ComingOfAsync(WriteScope scope, List<AgendaItem> chain)
-    {
-        var ids = chain.ConvertAll(one => (AgendaItemId?)one.Id);
-        return await scope.Db.ComingItems.FirstOrDefaultAsync(coming => ids.Contains(coming.ItemId));
-    }
-
-    private static async Task<CaseKey> NextAsync(WriteScope scope, BoardId board, int year)
-    {
-        if (await scope.Db.CaseSeries.FindAsync(board, year) is { } series)
-            return series.Next();
-
-        series = new CaseSeries { BoardId = board, Year = year };
-        scope.Db.CaseSeries.Add(series);
-        return series.Next();
-    }
+    /// <summary>One statement, so that two hosts never give the same.</summary>
+    private static CaseKey Next(WriteScope scope, BoardId board, int year) => new(year, int.Parse(
+        scope.Sql.First(
+            """
+            INSERT INTO "CaseSeries" ("BoardId", "Year", "Last") VALUES (@p0, @p1, 1)
+            ON CONFLICT ("BoardId", "Year") DO UPDATE SET "Last" = "CaseSeries"."Last" + 1 RETURNING "Last"
+            """,
+            static row => row.GetInt32(0).ToString(CultureInfo.InvariantCulture),
+            board.Value,
+            year)!,
+        CultureInfo.InvariantCulture));
 
     private static bool IsStanding(ItemOfForum at)
     {

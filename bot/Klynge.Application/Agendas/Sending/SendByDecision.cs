@@ -56,7 +56,7 @@ internal static partial class SendByDecision
     /// <summary>What an earlier wording of the decision has sent goes back, while nobody has taken it up.</summary>
     private static async Task CallBackAsync(this WriteScope scope, ItemOfForum at, ForumId? still)
     {
-        if (await scope.ComingOfAsync(at.Item.Id) is not { Coming: var own })
+        if (!at.IsComing || await scope.ComingOfAsync(at.Item.Id) is not { Coming: var own })
             return;
 
         var sent = await scope.Db.Rows(scope.Db.ComingItems.Where(one => one.FromComingId == own.Id && one.IsByDecision)).ToListAsync();

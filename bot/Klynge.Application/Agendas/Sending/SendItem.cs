@@ -109,8 +109,7 @@ internal static class SendingItems
         if (await scope.CheckRoomAsync(parcel.Goal.Id) is { } full)
             return full;
 
-        var key = await scope.CaseOfAsync(parcel.At.Forum.BoardId, parcel.At.Meeting, parcel.At.Item);
-        parcel.Own.JoinCase(key);
+        var key = await scope.CaseOfAsync(parcel.At, parcel.Own);
         var content = SentContent.Of(new ItemOfSender(parcel.At.Forum, parcel.At.Meeting, parcel.At.Item), parcel.Remark);
         if (AgendaItemRules.Check(content) is { } tooLong)
             return tooLong;

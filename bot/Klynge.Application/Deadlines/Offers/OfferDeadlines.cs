@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Klynge.Application.Agendas.Coming;
-using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Agreements.Finding;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Finding;
@@ -38,8 +37,7 @@ internal static partial class OfferDeadlines
     {
         var saved = items.ToList();
         await scope.FollowReservationsAsync(forum, saved);
-        await scope.SettleAgreementsAsync(saved);
-        await scope.TellOfCasesAsync(saved);
+        await scope.SettleAsync(saved);
 
         // A text is written before its meeting, minutes are seen from the meeting's day.
         var reference = LocalDate.Min(scope.Today, meeting.Date);

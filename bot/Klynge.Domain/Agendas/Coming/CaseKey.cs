@@ -31,14 +31,12 @@ public readonly partial record struct CaseKey(int Year, int Number)
     private static partial Regex Written();
 }
 
-/// <summary>The last number that a body has given in a year.</summary>
+/// <summary>The last number that a body has given in a year; it counts up in one statement of the database.</summary>
 public sealed class CaseSeries
 {
     public required BoardId BoardId { get; init; }
 
     public required int Year { get; init; }
 
-    public int Last { get; private set; }
-
-    public CaseKey Next() => new(Year, ++Last);
+    public int Last { get; init; }
 }
