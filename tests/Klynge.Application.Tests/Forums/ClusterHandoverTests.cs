@@ -1,7 +1,5 @@
 using Klynge.Application.Agendas;
-using Klynge.Application.Deadlines;
 using Klynge.Application.Deadlines.Editing;
-using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Deadlines.Reminders;
 using Klynge.Application.Forums.Handovers;
 using Klynge.Application.Tests.Support;

@@ -1,17 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using Klynge.Application.Agendas;
-using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Deadlines;
-using Klynge.Application.Deadlines.Editing;
-using Klynge.Application.Deadlines.Planning;
-using Klynge.Application.Deadlines.Reminders;
-using Klynge.Application.Documents;
 using Klynge.Application.Forums.Handovers;
-using Klynge.Application.Search;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;

@@ -1,13 +1,5 @@
-using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
-using Klynge.Application.Agendas.Council;
-using Klynge.Application.Agendas.Items;
-using Klynge.Application.Chat;
-using Klynge.Application.Chat.Commands;
-using Klynge.Application.Data;
-using Klynge.Application.Deadlines;
 using Klynge.Application.Deadlines.Editing;
-using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Deadlines.Reminders;
 using Klynge.Application.Forums;
 using Klynge.Application.Rights;
@@ -15,7 +7,6 @@ using Klynge.Application.Tests.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
-using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -2,7 +2,6 @@ using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 

@@ -3,7 +3,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas.Council;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;

@@ -1,7 +1,5 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
-using Klynge.Application.Meetings;
-using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Calendar;

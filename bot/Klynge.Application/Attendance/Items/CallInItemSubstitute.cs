@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Council;

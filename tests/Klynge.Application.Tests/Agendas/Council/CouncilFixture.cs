@@ -56,8 +56,8 @@ internal sealed class CouncilFixture(MinutesBoard minutes) : IAsyncDisposable
     internal async Task ApproveMinutesAsync()
     {
         await using var db = Board.Open();
-        var minutes = new MeetingMinutes { MeetingId = Meeting.Id };
-        db.Minutes.Add(minutes).Property(one => one.Status).CurrentValue = MinutesStatus.Approved;
+        var final = new MeetingMinutes { MeetingId = Meeting.Id };
+        db.Minutes.Add(final).Property(one => one.Status).CurrentValue = MinutesStatus.Approved;
         await db.SaveChangesAsync(Ct);
     }
 

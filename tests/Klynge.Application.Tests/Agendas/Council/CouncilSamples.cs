@@ -3,7 +3,6 @@ using Klynge.Application.Agendas.Council;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;

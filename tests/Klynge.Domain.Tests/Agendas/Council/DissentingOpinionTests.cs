@@ -42,7 +42,7 @@ public sealed class DissentingOpinionTests
     [Fact]
     public void ItemThatGoesOn_TakesAlongWhatIsToFollowTheCase_AndNothingElse()
     {
-        var meeting = Meeting.Schedule(ForumId.New(), new MeetingTime(new LocalDate(2027, 2, 3), new LocalTime(9, 0), null), "Rådhuset", Now).Value;
+        var meeting = Meeting.Schedule(ForumId.New(), new MeetingTime(new LocalDate(2027, 2, 3), new LocalTime(14, 0), null), "Rådhuset", Now).Value;
         var item = AgendaItem.Add(meeting, 1, new AgendaItemContent { Title = "Sundhedshuse" }, Now);
         item.SetDissents([Opinion(Seat, "Bliver her."), Opinion(MemberId.New(), "Følger med.") with { GoesAlong = true, Reason = "Fordi." }]);
         item.SetStops([new ExecutionStop(Seat, "Karen Ravn", Now)]);
