@@ -129,9 +129,10 @@ public sealed class ActsOfEverybodyTests
     private static async Task<List<Guid>> DeadlinesAsync(KlyngeContext db, Forum forum) =>
         [.. (await db.Deadlines.Where(one => one.ForumId == forum.Id).OrderBy(one => one.Id).Select(one => one.Id).Take(2).ToListAsync(Ct)).Select(id => id.Value)];
 
+    /// <summary>Minutes that somebody may make reach the library in their own time.</summary>
     private static async Task<int> DoneAsync(RunningHost host)
     {
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
-        return await db.Audit.CountAsync(row => row.Refusal == null, Ct);
+        return await db.Audit.CountAsync(row => row.Refusal == null && row.UseCase != "StoreMinutes", Ct);
     }
 }
