@@ -27,6 +27,11 @@ public sealed class PostedForm(IFormCollection fields, string? pressed)
 
     internal IFormFile? File => fields.Files.Count > 0 ? fields.Files[0] : null;
 
+    /// <summary>The item that the form or the button is about; one of nothing where it says none.</summary>
+    internal AgendaItemId ItemId => new(Pressed(0) is { } pressed ? (Guid.TryParse(pressed, out var id) ? id : Guid.Empty) : Id(Item));
+
+    internal AttachmentId PressedAttachment => new(Guid.TryParse(Pressed(1), out var id) ? id : Guid.Empty);
+
     /// <summary>A button's value: its parts with a stroke between them.</summary>
     internal static string Write(params object[] parts) => string.Join('/', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
 
@@ -43,14 +48,9 @@ public sealed class PostedForm(IFormCollection fields, string? pressed)
 
     internal Guid Id(string name) => Guid.TryParse(Typed(name), out var id) ? id : Guid.Empty;
 
-    /// <summary>The item that the form or the button is about; one of nothing where it says none.</summary>
-    internal AgendaItemId ItemId => new(Pressed(0) is { } pressed ? (Guid.TryParse(pressed, out var id) ? id : Guid.Empty) : Id(Item));
-
     internal string? Pressed(int part) => part < _pressed.Length ? _pressed[part] : null;
 
     internal int? PressedNumber(int part) => NumberIn(Pressed(part));
-
-    internal AttachmentId PressedAttachment => new(Guid.TryParse(Pressed(1), out var id) ? id : Guid.Empty);
 
     /// <summary>The address of an act that takes back what was done.</summary>
     internal static string Undo(string act, params object[] parts) => $"{act}?{Press}={Uri.EscapeDataString(Write(parts))}";

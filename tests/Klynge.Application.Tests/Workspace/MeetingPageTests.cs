@@ -6,7 +6,6 @@ using Klynge.Application.Tests.Support;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
-using Klynge.Testing;
 
 namespace Klynge.Application.Tests.Workspace;
 

@@ -142,9 +142,10 @@ public sealed class ActsOfEverybodyTests
             && db.Meetings.Any(one => one.Id == item.MeetingId && one.Status != MeetingStatus.Held && one.Status != MeetingStatus.Cancelled))
         .OrderBy(item => item.Id).Take(2).ToListAsync(Ct);
 
+    /// <summary>Minutes that somebody may make reach the library in their own time.</summary>
     private static async Task<int> DoneAsync(RunningHost host)
     {
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
-        return await db.Audit.CountAsync(row => row.Refusal == null, Ct);
+        return await db.Audit.CountAsync(row => row.Refusal == null && row.UseCase != "StoreMinutes", Ct);
     }
 }

@@ -51,8 +51,8 @@ public sealed class MeetingActsBothWaysTests
         static string First(List<AgendaItem> items) => With(items).Content.Attachments[0].Key().Value.ToString();
     }
 
-    /// <summary>Who did what where, and which columns of which records changed: the ids differ from one host to the next, and only a card's press has an activity.</summary>
-    private static List<string> Shape(IEnumerable<AuditEntry> rows) => [.. rows.Select(row =>
+    /// <summary>Who did what where, and which columns of which records changed: the ids differ from one host to the next, and only a card's press has an activity. The library's answer comes in its own time.</summary>
+    private static List<string> Shape(IEnumerable<AuditEntry> rows) => [.. rows.Where(row => row.UseCase != "StoreMinutes").Select(row =>
     {
         using var changes = JsonDocument.Parse(row.Changes);
         var changed = changes.RootElement.EnumerateArray()
