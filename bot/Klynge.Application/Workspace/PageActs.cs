@@ -1,4 +1,5 @@
 using Klynge.Application.Deadlines;
+using Klynge.Application.Forums.Members.Pages;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Drafting;
@@ -35,4 +36,9 @@ public static class PageActs
 
     public static readonly PageAct UndoDeadline =
         new("/frister/{forum}/{id}/fortryd", Who.With(DeadlineScope.NeedsOfOthers), DeadlineScope.Needs, AndWhoever);
+
+    /// <summary>What a form of a forum's page would do, or the form again with what was typed; nothing is changed.</summary>
+    public static readonly PageAct ProposeForum = new("/fora/{key}/forslag", ForumForms.Needs, "a proposal");
+
+    public static readonly PageAct ChangeForum = new("/fora/{key}/ret", ForumForms.Needs, "the proposal that was looked at");
 }

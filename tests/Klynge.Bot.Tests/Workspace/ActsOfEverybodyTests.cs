@@ -27,6 +27,8 @@ public sealed class ActsOfEverybodyTests
     {
         [PageActs.FinishDeadline] = async (db, forum) => (await DeadlinesAsync(db, forum)).Select(id => $"/frister/{forum.Id.Value}/{id}/faerdig?version=1"),
         [PageActs.UndoDeadline] = async (db, forum) => (await DeadlinesAsync(db, forum)).Select(id => $"/frister/{forum.Id.Value}/{id}/fortryd?version=2"),
+        [PageActs.ProposeForum] = (_, forum) => Task.FromResult<IEnumerable<string>>([$"/fora/{forum.Key}/forslag"]),
+        [PageActs.ChangeForum] = (_, forum) => Task.FromResult<IEnumerable<string>>([$"/fora/{forum.Key}/ret"]),
         [PageActs.SaveNewCase] = (_, forum) => Task.FromResult<IEnumerable<string>>([$"/fora/{forum.Key}/sager"]),
         [PageActs.SaveCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/ret"),
         [PageActs.OpenCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/send"),

@@ -87,8 +87,11 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
             await page.Keyboard.PressAsync("Enter");
             Assert.Equal("indhold", await page.EvaluateAsync<string>("() => document.activeElement.id"));
 
-            var stops = await page.Locator("main a, main button, main select, main input:not([type=hidden]), main [tabindex='0']").CountAsync();
-            for (var stop = 0; stop < stops; stop++)
+            var stops = await page.Locator("main a, main button, main select, main textarea, main input:not([type=hidden]), main [tabindex='0']").CountAsync();
+
+            // A day and an hour have a stop for each of their parts, and one for the calendar.
+            var presses = stops + (6 * await page.Locator("main input:is([type=date], [type=time], [type=datetime-local])").CountAsync());
+            for (var press = 0; press < presses; press++)
             {
                 await page.Keyboard.PressAsync("Tab");
                 await page.EvaluateAsync("() => document.activeElement.setAttribute('data-reached', '')");
@@ -146,10 +149,13 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
             LateReason = "eftersendt, fordi tallene først kom i går",
         };
         await db.SaveChangesAsync(Ct);
+        var seat = (await db.Members.Where(one => one.ForumId == forum.Id).OrderBy(one => one.Order).FirstAsync(Ct)).Id.Value;
         return
         [
             ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("moede", $"/moeder/{meeting.Id.Value}"),
-            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
+            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("forum-medlem", "/fora/chefforum/medlem"),
+            ("forum-plads", $"/fora/chefforum/plads/{seat}"), ("forum-afslut", $"/fora/chefforum/plads/{seat}/afslut"), ("forum-tabel", "/fora/chefforum/tabel"), ("forum-regler", "/fora/chefforum/regler"),
+            ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
         ];
     }
 
