@@ -37,6 +37,7 @@ public static class WorkspaceEndpoints
         AgendaActs.Map(workspace);
         AttachmentActs.Map(workspace);
         DecisionActs.Map(workspace);
+        ForumActs.Map(workspace);
         CaseFormActs.Map(workspace);
         CaseActs.Map(workspace);
         AnswerActs.Map(workspace);
@@ -73,7 +74,7 @@ public static class WorkspaceEndpoints
     internal static void Map(RouteGroupBuilder pages, PageRight right, Delegate handler) => pages.MapGet(right.Pattern, handler).WithMetadata(right);
 
     /// <summary>What is done from a page; the row goes with the endpoint.</summary>
-    internal static void Map(RouteGroupBuilder workspace, PageAct act, Delegate handler) => workspace.MapMethods(act.Pattern, [act.Method], handler).WithMetadata(act);
+    internal static RouteHandlerBuilder Map(RouteGroupBuilder workspace, PageAct act, Delegate handler) => workspace.MapMethods(act.Pattern, [act.Method], handler).WithMetadata(act);
 
     /// <summary>What is no id is nobody's: it is answered as an id of nothing.</summary>
     internal static Guid IdOf(string written) => Guid.TryParse(written, out var id) ? id : Guid.Empty;
@@ -90,13 +91,26 @@ public static class WorkspaceEndpoints
             return;
         }
 
-        if (!HttpMethods.IsGet(context.Request.Method) && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        if (!HttpMethods.IsGet(context.Request.Method) && await RefusePostAsync(context) is { } refused)
         {
-            await SayAsync(context, StatusCodes.Status400BadRequest, WorkspaceTexts.NotFromItsOwnPage);
+            await SayAsync(context, refused.Status, refused.Sentence);
             return;
         }
 
         await next(context);
+    }
+
+    /// <summary>The token stands in the form, so what is too large to be read is refused here.</summary>
+    private static async Task<(int Status, string Sentence)?> RefusePostAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? null : (StatusCodes.Status400BadRequest, WorkspaceTexts.NotFromItsOwnPage);
+        }
+        catch (Exception exception) when ((exception.InnerException ?? exception) is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException)
+        {
+            return (StatusCodes.Status413PayloadTooLarge, WorkspaceTexts.TooMuch);
+        }
     }
 
     private static Task SayAsync(HttpContext context, int status, string sentence)

@@ -34,6 +34,7 @@ internal static class WorkspaceTexts
     internal const string NotHere = "Siden findes ikke, eller du har ikke adgang til den. Skriv til sekretariatet, hvis du mener, du skulle have det.";
     internal const string NotOnTheList = "Du er logget ind, men du står ikke på listen i noget forum. Skriv til sekretariatet, hvis du mener, du skulle stå der.";
     internal const string NotFromItsOwnPage = "Siden var for gammel, eller også kom trykket et andet sted fra. Genindlæs siden, og prøv igen.";
+    internal const string TooMuch = "Det, du sendte, er for stort, så intet er ændret. Gå tilbage, og prøv med en mindre fil.";
     internal const string ToBoard = "Gå til Mit bord";
 
     internal const string SignInTitle = "Logger ind";
@@ -88,7 +89,6 @@ internal static class WorkspaceTexts
     internal const string Person = "Navn";
     internal const string Role = "Rolle";
     internal const string Organisation = "Organisation";
-    internal const string Substitute = "Stedfortræder";
     internal const string IsClosedDown = "Forummet er lukket: det, der er besluttet, kan stadig læses.";
     internal const string WithoutVote = "uden stemme";
 
@@ -129,8 +129,6 @@ internal static class WorkspaceTexts
     internal static string Item(int number) => $"Punkt {number}";
 
     internal static string Level(int level) => $"trin {DanishFormat.Number(level)}";
-
-    internal static string Until(LocalDate date) => $"til og med {DanishFormat.ShortDate(date)} {date.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     internal static string Whole(long rows) => $"Revisionssporet er helt: {DanishFormat.Number(rows)} linjer er kontrolleret.";
 

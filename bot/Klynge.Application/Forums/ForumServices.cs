@@ -4,6 +4,7 @@ using Klynge.Application.Forums.Chats;
 using Klynge.Application.Forums.Handovers;
 using Klynge.Application.Forums.Members;
 using Klynge.Application.Forums.Members.Cards;
+using Klynge.Application.Forums.Members.Pages;
 using Klynge.Application.Forums.Members.Rosters;
 using Klynge.Application.Forums.Members.Tables;
 using Klynge.Application.Forums.People;
@@ -42,6 +43,7 @@ public static class ForumServices
             .AddSingleton<ReadMemberTable>()
             .AddSingleton<ListMembers>()
             .AddSingleton<CompareWithChat>()
+            .AddSingleton<ForumForms>()
             .AddSingleton<IChatFeature, MemberChat>();
     }
 

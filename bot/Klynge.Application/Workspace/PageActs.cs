@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Deadlines;
+using Klynge.Application.Forums.Members.Pages;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Drafting;
@@ -71,4 +72,9 @@ public static class PageActs
     public static readonly PageAct FinishMeeting = new("/moeder/{id}/slut", Meetings.FinishMeeting.Needs);
     public static readonly PageAct RecordRollCall = new("/moeder/{id}/fremmoede", Meetings.RollCalls.RecordRollCall.Needs);
     public static readonly PageAct WriteMinutes = new("/moeder/{id}/referat", Minutes.WriteMinutes.Needs);
+
+    /// <summary>What a form of a forum's page would do, or the form again with what was typed; nothing is changed.</summary>
+    public static readonly PageAct ProposeForum = new("/fora/{key}/forslag", ForumForms.Needs, "a proposal");
+
+    public static readonly PageAct ChangeForum = new("/fora/{key}/ret", ForumForms.Needs, "the proposal that was looked at");
 }

@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Deadlines;
+using Klynge.Application.Forums.Members.Pages;
 using Klynge.Application.Rights;
 using Klynge.Application.Search;
 
@@ -12,6 +13,8 @@ namespace Klynge.Application.Workspace;
 /// </summary>
 public static class PageRights
 {
+    private const string OwnSeats = "the forum's own seats";
+
     /// <summary>»Mit bord«: what waits for whoever is signed in.</summary>
     public static readonly PageRight Board = new("/arbejdsbord", Who.OnRecord, "what waits for them, and their own forums' meetings");
 
@@ -39,6 +42,13 @@ public static class PageRights
     public static readonly PageRight EditCase = new("/sager/{id}/ret", ReadCaseForm.Needs, "as long as it is a draft");
 
     public static readonly PageRight Forum = new("/fora/{key}", ReadForum.Needs);
+
+    /// <summary>»Tilføj medlem«, »Ret«, »Afslut«, the table and the rules: forms that change nothing by themselves.</summary>
+    public static readonly PageRight ForumMember = new("/fora/{key}/medlem", ForumForms.Needs);
+    public static readonly PageRight ForumSeat = new("/fora/{key}/plads/{id}", ForumForms.Needs, OwnSeats);
+    public static readonly PageRight ForumSeatEnd = new("/fora/{key}/plads/{id}/afslut", ForumForms.Needs, OwnSeats);
+    public static readonly PageRight ForumTable = new("/fora/{key}/tabel", ForumForms.Needs);
+    public static readonly PageRight ForumRules = new("/fora/{key}/regler", ForumForms.Needs);
 
     public static readonly PageRight Operations = new("/drift", ReadOperations.Needs);
 

@@ -1,8 +1,10 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Documents;
+using Klynge.Application.Forums.Members.Pages;
 using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -111,10 +113,18 @@ public sealed class PageRightsTests
         [PageRights.NewCase] = turn => Seen(board.Chat.Get<ReadCaseForm>().NewAsync(turn, board.Forum.Key, item: null, Ct)),
         [PageRights.EditCase] = turn => Seen(board.Chat.Get<ReadCaseForm>().EditAsync(turn, board.Draft, Ct)),
         [PageRights.Forum] = turn => Seen(board.Chat.Get<ReadForum>().HandleAsync(turn, board.Forum.Key, Ct)),
+        [PageRights.ForumMember] = turn => Form(board, turn, ForumFormKind.AddMember, seat: null),
+        [PageRights.ForumSeat] = turn => Form(board, turn, ForumFormKind.EditSeat, board.SeatOf(board.Board.Member)),
+        [PageRights.ForumSeatEnd] = turn => Form(board, turn, ForumFormKind.EndSeat, board.SeatOf(board.Board.Member)),
+        [PageRights.ForumTable] = turn => Form(board, turn, ForumFormKind.Table, seat: null),
+        [PageRights.ForumRules] = turn => Form(board, turn, ForumFormKind.Rules, seat: null),
         [PageRights.Operations] = turn => Seen(board.Chat.Get<ReadOperations>().HandleAsync(turn, verifies: true, Ct)),
         [PageRights.Document] = turn => Seen(board.Chat.Get<ReadDocument>().HandleAsync(
             turn, board.Chat.Get<DocumentLinks>().To(DocumentPath.Of(board.Forum.Name, 2026, "Notat")).AbsoluteUri, Ct)),
     };
+
+    private static Task<Error?> Form(RightsBoard board, ChatTurn turn, ForumFormKind kind, Guid? seat) =>
+        Seen(board.Chat.Get<ForumForms>().ReadAsync(turn, board.Forum.Key, kind, seat is { } id ? new MemberId(id) : null, Ct));
 
     private static async Task<Error?> LookAsync(RightsBoard board, Actors actor, Func<ChatTurn, Task<Error?>> look) =>
         await board.Chat.Get<PageVisits>().FindAsync(board.People[actor].EntraObjectId, Ct) is { } turn ? await look(turn) : new Klynge.Domain.Forums.UnknownPerson();

@@ -34,6 +34,8 @@ public sealed class ActsOfEverybodyTests
         [PageActs.DiscardItemDraft] = async (db, forum) => (await ItemsAsync(db, forum)).Select(item => $"/moeder/{item.MeetingId.Value}/punkter/{Guid.NewGuid()}/kladde/kasser"),
         [PageActs.TakeBackItemDraft] = async (db, forum) => (await ItemsAsync(db, forum)).Select(item => $"/moeder/{item.MeetingId.Value}/punkter/{Guid.NewGuid()}/kladde/fortryd"),
         [PageActs.UndoDeadline] = async (db, forum) => (await DeadlinesAsync(db, forum)).Select(id => $"/frister/{forum.Id.Value}/{id}/fortryd?version=2"),
+        [PageActs.ProposeForum] = (_, forum) => Task.FromResult<IEnumerable<string>>([$"/fora/{forum.Key}/forslag"]),
+        [PageActs.ChangeForum] = (_, forum) => Task.FromResult<IEnumerable<string>>([$"/fora/{forum.Key}/ret"]),
         [PageActs.SaveNewCase] = (_, forum) => Task.FromResult<IEnumerable<string>>([$"/fora/{forum.Key}/sager"]),
         [PageActs.SaveCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/ret"),
         [PageActs.OpenCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/send"),

@@ -102,8 +102,9 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
 
             var stops = await page.EvaluateAsync<int>(Stops);
 
-            // A day and a time have three stops within.
-            for (var stop = 0; stop < stops * 3; stop++)
+            // A day has a stop for each of its parts, and one for its calendar.
+            var presses = stops + (6 * await page.Locator("main input:is([type=date], [type=time], [type=datetime-local])").CountAsync());
+            for (var press = 0; press < presses; press++)
             {
                 await page.Keyboard.PressAsync("Tab");
                 await page.EvaluateAsync("() => document.activeElement.setAttribute('data-reached', '')");
@@ -169,12 +170,15 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
             LateReason = "eftersendt, fordi tallene først kom i går",
         };
         await db.SaveChangesAsync(Ct);
+        var seat = (await db.Members.Where(one => one.ForumId == forum.Id).OrderBy(one => one.Order).FirstAsync(Ct)).Id.Value;
         return
         [
             ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("moede", $"/moeder/{meeting.Id.Value}"),
             ("punkt", $"/moeder/{meeting.Id.Value}/punkter/{item.Id.Value}"), ("nyt-punkt", $"/moeder/{meeting.Id.Value}/punkter/nyt"),
             .. await MeetingPagesAsync(db, meeting.Id, item),
-            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
+            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("forum-medlem", "/fora/chefforum/medlem"),
+            ("forum-plads", $"/fora/chefforum/plads/{seat}"), ("forum-afslut", $"/fora/chefforum/plads/{seat}/afslut"), ("forum-tabel", "/fora/chefforum/tabel"), ("forum-regler", "/fora/chefforum/regler"),
+            ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
         ];
     }
 

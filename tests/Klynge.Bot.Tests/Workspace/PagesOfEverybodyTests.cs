@@ -103,6 +103,7 @@ public sealed partial class PagesOfEverybodyTests
             || seats.Exists(seat => (forum is null || seat.ForumId == forum) && seat.SubstitutePeople.Any(one => one.EntraObjectId == account)
                 && (seat.Role is Role.Observer or Role.Administrative or Role.Guest ? seat.Role : Role.Member).May(permission));
 
+        Guid SeatOf(Forum forum) => seats.First(seat => seat.ForumId == forum.Id).Id.Value;
         var routes = new List<(string, Func<string, bool>)>
         {
             ("/arbejdsbord", _ => true),
@@ -114,12 +115,15 @@ public sealed partial class PagesOfEverybodyTests
             ($"/sager/{Guid.NewGuid()}/ret", _ => false),
             ("/sager/ny?forum=findes-ikke", _ => false),
             ("/fora/findes-ikke", _ => false),
+            ("/fora/chefforum/plads/7", _ => false),
             ("/bilag?link=https%3A%2F%2Fklynge.example", _ => false),
         };
         foreach (var forum in await db.Forums.ToListAsync(Ct))
         {
             routes.Add(($"/sager/ny?forum={forum.Key}", account => forum.Rules.WrittenProcedures.Allowed && May(account, forum.Id, Permission.OpenWrittenProcedure)));
             routes.Add(($"/fora/{forum.Key}", account => May(account, forum.Id, Permission.ReadMinutes)));
+            foreach (var form in new[] { "medlem", "tabel", "regler", $"plads/{SeatOf(forum)}", $"plads/{SeatOf(forum)}/afslut" })
+                routes.Add(($"/fora/{forum.Key}/{form}", account => May(account, forum.Id, Permission.ManageForum)));
             routes.Add(($"/frister?forum={forum.Key}", account => May(account, forum.Id, Permission.ReadDeadlines)));
             routes.Add(($"/soeg?q=borger&forum={forum.Key}", account => May(account, forum.Id, Permission.ReadMinutes)));
         }

@@ -62,6 +62,7 @@ internal sealed class ChangeNotes
         null or "" => ApplyTexts.Nothing,
         bool flag => flag ? ApplyTexts.Yes : ApplyTexts.No,
         LocalDate date => DanishFormat.PlainDate(date),
+        decimal number => number.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace('.', ','),
         Klynge.Domain.Forums.Role role => Klynge.Domain.Forums.RoleNames.Danish(role),
         _ => value.ToString() ?? ApplyTexts.Nothing,
     };

@@ -58,7 +58,7 @@ internal sealed class SeatUpdate(KlyngeContext db, ChangeNotes notes, IReadOnlyD
             To = described.To,
             Order = order,
         });
-        notes.Added(ApplyTexts.Seat(person.Name, forum.Name), ApplyTexts.Added(described));
+        notes.Added(ApplyTexts.Seat(person.Name, forum.Name), ApplyTexts.Added(described, [.. SubstitutesOf(described).Select(one => one.Name)], today));
     }
 
     private void Change(Forum forum, ForumMember seat, SeatDescription described, int order)

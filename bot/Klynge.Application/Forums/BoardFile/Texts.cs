@@ -204,8 +204,13 @@ internal static class ApplyTexts
 
     internal static string LastDay(LocalDate date) => $"sidste dag {DanishFormat.PlainDate(date)}";
 
-    internal static string Added(SeatDescription seat) =>
-        $"{seat.Role.Danish()}, {seat.Organisation}{(seat.HasVote ? "" : ", uden stemmeret")}";
+    /// <summary>»medlem, Egholt Kommune, parti A, stedfortrædere: Bo Friis og Eva Holm, fra 1. januar 2027«</summary>
+    internal static string Added(SeatDescription seat, IReadOnlyList<string> substitutes, LocalDate today) => string.Concat(
+        $"{seat.Role.Danish()}, {seat.Organisation}{(seat.HasVote ? "" : ", uden stemmeret")}",
+        seat.Party is { } party ? $", {Party} {party}" : "",
+        substitutes.Count > 0 ? $", {(substitutes.Count == 1 ? Substitute : Substitute + "e")}: {DanishFormat.List(substitutes)}" : "",
+        seat.From > today ? $", {From} {DanishFormat.PlainDate(seat.From.Value)}" : "",
+        seat.To is { } to ? $", {To} {DanishFormat.PlainDate(to)}" : "");
 
     /// <summary>»ja (kommunestyrelsesloven § 22, stk. 2)«</summary>
     internal static string Danish(LegalSwitch one) => (one.Allowed ? Yes : No) + (one.Source is { } source ? $" ({source.TrimEnd('.')})" : "");

@@ -1,3 +1,4 @@
+using Klynge.Application.Forums.BoardFile;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 
@@ -44,7 +45,19 @@ public sealed record LastDayBeforeFirst(string Name, string First)
 
 /// <summary>What the rules of the board file say against it, in their own words.</summary>
 public sealed record ChangeDoesNotFit(string Why)
-    : Error(Why);
+    : Error(Why)
+{
+    private const string OfRules = "$.forums[0].rules.";
+
+    /// <summary>Which rules of procedure it is said of, by their names in the file: »quorum.share«; empty for what is said of no one rule.</summary>
+    public IReadOnlyList<(string Rule, string Why)> Rules { get; init; } = [];
+
+    internal static ChangeDoesNotFit Of(IReadOnlyList<FileProblem> problems) =>
+        new(string.Join(' ', problems.Select(problem => problem.Message).Distinct(StringComparer.Ordinal)))
+        {
+            Rules = [.. problems.Where(problem => problem.Path.StartsWith(OfRules, StringComparison.Ordinal)).Select(problem => (problem.Path[OfRules.Length..].Split('[')[0], problem.Message))],
+        };
+}
 
 /// <summary>Somebody must be able to run the forum.</summary>
 public sealed record LastSecretary(string Forum, string Day)

@@ -34,32 +34,41 @@ internal sealed record ForumDraft(string Kind, string Name, ForumDescription For
             draft = next with { NewPeople = people.New };
         }
 
-        foreach (var rule in change.Rules)
-        {
-            if (!draft.With(rule).TryGet(out var next, out var error))
-                return error;
-
-            draft = next;
-        }
-
-        return draft.Check();
+        return draft.With(change.Rules).TryGet(out var ruled, out var refused) ? ruled.Check() : refused;
     }
 
     private Result<ForumDraft> Check()
     {
         var reading = BoardFileReader.Read(Encoding.UTF8.GetBytes(Text));
-        return reading.IsValid ? this : new ChangeDoesNotFit(string.Join(' ', reading.Problems.Select(problem => problem.Message).Distinct(StringComparer.Ordinal)));
+        return reading.IsValid ? this : ChangeDoesNotFit.Of(reading.Problems);
     }
 
-    /// <summary>Puts the value where the file would have it, and reads the rules again.</summary>
-    private Result<ForumDraft> With(RuleEdit edit)
+    /// <summary>
+    /// Puts the values where the file would have them, and reads the rules again: all of them together, since a shortest time to answer that
+    /// is longer than the usual one is fine where both are changed.
+    /// </summary>
+    private Result<ForumDraft> With(IReadOnlyList<RuleEdit> edits)
+    {
+        if (edits.Count == 0)
+            return this;
+
+        var file = JsonNode.Parse(Text)!;
+        foreach (var edit in edits)
+        {
+            if (Put(file["forums"]![0]!["rules"]!.AsObject(), edit) is { } unknown)
+                return unknown;
+        }
+
+        var reading = BoardFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()));
+        return reading.IsValid ? this with { Forum = Forum with { Rules = reading.Board.Forums[0].Rules } } : ChangeDoesNotFit.Of(reading.Problems);
+    }
+
+    private static RuleUnknown? Put(JsonObject rules, RuleEdit edit)
     {
         var path = edit.Name.Trim().Split('.');
         if (path.Length > 2 || !BoardVocabulary.RulesKeys.Contains(path[0], StringComparer.Ordinal))
             return new RuleUnknown(DanishText.Shorten(DanishText.Clean(edit.Name), 40), DanishFormat.List(BoardVocabulary.RulesKeys, "eller"));
 
-        var file = JsonNode.Parse(Text)!;
-        var rules = file["forums"]![0]!["rules"]!.AsObject();
         var at = rules;
         if (path.Length == 2)
         {
@@ -72,11 +81,7 @@ internal sealed record ForumDraft(string Kind, string Name, ForumDescription For
         else
             at[path[^1]] = ValueOf(edit.Value.Trim());
 
-        var reading = BoardFileReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()));
-        if (!reading.IsValid)
-            return new ChangeDoesNotFit(string.Join(' ', reading.Problems.Select(problem => problem.Message).Distinct(StringComparer.Ordinal)));
-
-        return this with { Forum = Forum with { Rules = reading.Board.Forums[0].Rules } };
+        return null;
     }
 
     /// <summary>»true«, »0.5« and lists as JSON, anything else as the text that it is.</summary>

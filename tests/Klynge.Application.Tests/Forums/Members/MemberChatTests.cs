@@ -48,7 +48,7 @@ public sealed class MemberChatTests : IAsyncLifetime
     {
         Assert.Contains("Navn", (await _chat.PressAsync(_board.Secretary, "members.add.form", new { forum = Forum })).Text(), StringComparison.Ordinal);
         var proposal = (await _chat.PressAsync(_board.Secretary, "members.preview", Add())).Text();
-        Assert.Contains("Ny: Ida Lund i Chefforum (næstformand, Egholt Kommune)", proposal, StringComparison.Ordinal);
+        Assert.Contains("Ny: Ida Lund i Chefforum (næstformand, Egholt Kommune, parti A, stedfortrædere: Bo Friis og Eva Holm)", proposal, StringComparison.Ordinal);
         Assert.Contains("Stemmer: 4 → 5.", proposal, StringComparison.Ordinal);
         Assert.Equal(6, await CountAsync());
 

@@ -88,6 +88,34 @@ public sealed class MemberTableFileTests
         Assert.Equal(("Åse \"Øst\" Lund", "Egholt; Kommune"), (row.Who.Name, row.Facts.Organisation));
     }
 
+    /// <summary>What a page shows of a file and gets back is the file: the same rows, with the numbers that Excel shows.</summary>
+    [Fact]
+    public void TextOfAFile_IsReadAsTheFile_WhateverStandsInIt()
+    {
+        string[] pieces = ["Ida Lund", "=1+1", "-", "Egholt; Kommune", "\"Å\"", "to\nlinjer", "med\ttab", " ", "", "+45", "'x", "medlem", "ja", "31-01-2027"];
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            var rows = Enumerable.Range(0, random.Next(1, 8)).Select(_ => random.Next(4) == 0 ? [] : Text([.. Enumerable.Range(0, 5).Select(_ => pieces[random.Next(pieces.Length)])]));
+            var file = Workbook([[], Text(Heads), .. rows, Text("Bo Friis")]);
+
+            Assert.True(MemberTableFile.TextOf(file, "x.xlsx").TryGet(out var text, out var error), error?.Text);
+            var (direct, shown) = (Read(file).Value, MemberTable.Read(text.ReplaceLineEndings("\n")).Value);
+
+            Assert.Equal(direct.Questions, shown.Questions);
+            Assert.Equal(direct.Rows.Select(row => row.ToString()), shown.Rows.Select(row => row.ToString()));
+        }
+    }
+
+    [Fact]
+    public void TextOfAFile_IsRefusedAsTheFileIs()
+    {
+        Assert.IsType<SheetDamaged>(MemberTableFile.TextOf([.. "PK"u8, 3, 4, .. new byte[200]], "x.xlsx").Error);
+        Assert.IsType<SheetDamaged>(MemberTableFile.TextOf([0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0], "x.xls").Error);
+        Assert.IsType<SheetTooLarge>(MemberTableFile.TextOf(new byte[3 * 1024 * 1024], "x.csv").Error);
+        Assert.Equal("Navn;Rolle\nÅse Lund;medlem", MemberTableFile.TextOf(Encoding.Latin1.GetBytes("Navn;Rolle\nÅse Lund;medlem"), "x.csv").Value);
+    }
+
     private static Result<MemberTable> Read(byte[] content) => MemberTableFile.Read(content, "medlemmer.xlsx");
 
     private static Cell[] Text(params string[] texts) => [.. texts.Select(text => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) })];

@@ -129,6 +129,8 @@ public sealed class MemberTableTests : IAsyncLifetime
     {
         Assert.IsType<TableTooLarge>(MemberTable.Read(new string('x', 600_000)).Error);
         Assert.IsType<TableTooLarge>(MemberTable.Read("Navn\n" + string.Concat(Enumerable.Repeat("Ida Lund\n", 600))).Error);
+        Assert.IsType<TableTooLarge>(MemberTable.Read("Navn" + new string(';', 60) + "\nIda Lund").Error);
+        Assert.IsType<TableTooLarge>(MemberTable.Read("Navn\n" + new string('x', 2_001)).Error);
         Assert.IsType<TableIsEmpty>(MemberTable.Read("Navn;Rolle\n\n").Error);
     }
 

@@ -53,10 +53,16 @@ internal static class MemberForms
             new ToggleInput(MemberInput.Whole, MemberTexts.WholeLabel, MemberTexts.WholeTitle),
         ]);
 
+    /// <summary>With the address where there is one: two may have the name, and what comes back must be the same person.</summary>
+    internal static string Written(Person person, MemberLine line) =>
+        line.Substitutes.Contains(person.Name, StringComparer.Ordinal) || person.Email is null ? person.Name : $"{person.Name} <{person.Email}>";
+
+    /// <summary>The field of the vote: that of the role, unless the seat says otherwise.</summary>
+    internal static string VoteOf(ForumMember? seat) => seat is null || seat.HasVote == seat.Role.IsMember() ? MemberInput.ByRole : seat.HasVote ? "ja" : "nej";
+
     private static CardElement[] Facts(MemberLine? line)
     {
         var seat = line?.Seat;
-        var vote = seat is null || seat.HasVote == seat.Role.IsMember() ? string.Empty : seat.HasVote ? "ja" : "nej";
         return
         [
             new ChoiceSetInput(MemberInput.Role, MemberTexts.RoleLabel, [.. Roles.Select(role => new Choice(DanishFormat.Capitalised(role.Danish()), role.Danish()))])
@@ -66,16 +72,12 @@ internal static class MemberForms
             new TextInput(MemberInput.Organisation, MemberTexts.OrganisationLabel) { Value = seat?.Organisation, IsRequired = true, ErrorMessage = MemberTexts.OrganisationNeeded },
             new TextInput(MemberInput.Sector, MemberTexts.SectorLabel) { Value = seat is not null && seat.Sector != seat.Organisation ? seat.Sector : null },
             new TextInput(MemberInput.Party, MemberTexts.PartyLabel) { Value = seat?.Party },
-            new ChoiceSetInput(MemberInput.Vote, MemberTexts.VoteLabel, new Choice(MemberTexts.VoteByRole, MemberInput.ByRole), new Choice("Ja", "ja"), new Choice("Nej", "nej")) { Value = vote.Length > 0 ? vote : MemberInput.ByRole },
+            new ChoiceSetInput(MemberInput.Vote, MemberTexts.VoteLabel, new Choice(MemberTexts.VoteByRole, MemberInput.ByRole), new Choice("Ja", "ja"), new Choice("Nej", "nej")) { Value = VoteOf(seat) },
             new TextInput(MemberInput.Substitutes, MemberTexts.SubstitutesLabel) { Value = seat is null ? null : string.Join('\n', seat.SubstitutePeople.Select(one => Written(one, line!))), IsMultiline = true },
             new DateInput(MemberInput.From, MemberTexts.FromLabel) { Value = seat is null ? null : MemberTexts.DateOf(seat.From) },
             new DateInput(MemberInput.To, MemberTexts.ToLabel) { Value = seat?.To is { } to ? MemberTexts.DateOf(to) : null },
         ];
     }
-
-    /// <summary>With the address where there is one: two may have the name, and what comes back must be the same person.</summary>
-    private static string Written(Person person, MemberLine line) =>
-        line.Substitutes.Contains(person.Name, StringComparer.Ordinal) || person.Email is null ? person.Name : $"{person.Name} <{person.Email}>";
 
     private static AdaptiveCard Form(Forum forum, string board, string heading, string kind, MemberId? seat, IReadOnlyList<CardElement> fields) => new AdaptiveCard
     {

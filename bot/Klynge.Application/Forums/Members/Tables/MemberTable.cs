@@ -11,7 +11,11 @@ namespace Klynge.Application.Forums.Members.Tables;
 public sealed record MemberTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<string> Questions)
 {
     public const int MaxRows = 500;
-    private const int MaxRowsAboveHeads = 5;
+    internal const int MaxRowsAboveHeads = 5;
+
+    /// <summary>As in a sheet: what is wider or longer is no table of people, and would be slow to ask about.</summary>
+    private const int MaxColumns = 50;
+    private const int MaxCellLength = 2_000;
 
     /// <summary>Reads text that was copied from Excel or Word, or a .csv file.</summary>
     public static Result<MemberTable> Read(string text)
@@ -27,7 +31,7 @@ public sealed record MemberTable(IReadOnlyList<TableRow> Rows, IReadOnlyList<str
     public static Result<MemberTable> Read(IReadOnlyList<IReadOnlyList<string>> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        if (cells.Count > MaxRows + MaxRowsAboveHeads)
+        if (cells.Count > MaxRows + MaxRowsAboveHeads || cells.Any(row => row.Count > MaxColumns || row.Any(cell => cell.Length > MaxCellLength)))
             return new TableTooLarge();
 
         var head = cells.Take(MaxRowsAboveHeads).Index().FirstOrDefault(row => row.Item.Any(cell => TableColumns.Find(cell) is TableColumn.Name or TableColumn.Key), (-1, []));

@@ -18,10 +18,28 @@ public static class MemberTableFile
         if (content.AsSpan().StartsWith("PK"u8))
             return SheetFile.Read(content, name).TryGet(out var sheet, out var error) ? MemberTable.Read(sheet.Rows) : error;
 
-        return content.AsSpan().IndexOf((byte)0) >= 0 ? new SheetDamaged(name) : MemberTable.Read(TextOf(content));
+        return content.AsSpan().IndexOf((byte)0) >= 0 ? new SheetDamaged(name) : MemberTable.Read(Decoded(content));
     }
 
-    private static string TextOf(byte[] content)
+    /// <summary>The same table as text, so that people can see it, mend it and send it again: the lines are numbered as in the sheet.</summary>
+    public static Result<string> TextOf(byte[] content, string name)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (content.Length > SheetFile.MaxBytes)
+            return new SheetTooLarge(name);
+
+        if (!content.AsSpan().StartsWith("PK"u8))
+            return content.AsSpan().IndexOf((byte)0) >= 0 ? new SheetDamaged(name) : Decoded(content);
+
+        if (!SheetFile.Read(content, name).TryGet(out var sheet, out var error))
+            return error;
+
+        // A tab would part the cells of a text.
+        var text = TableText.Write(sheet.Rows.Select(row => row.Select(cell => cell.Replace('\t', ' ')).ToList()));
+        return text.Length > TableText.MaxLength ? new TableTooLarge() : text;
+    }
+
+    private static string Decoded(byte[] content)
     {
         try
         {

@@ -71,6 +71,9 @@ internal sealed class TableMatch(ForumDraft draft, List<Person> people, List<For
 
     private SeatEdit? Edit(TableRow row)
     {
+        if (IsDoubtful(row.Who))
+            return Ask(TableTexts.NoName(row.Line, row.Who.Name));
+
         if (!_people.Find(row.Who).TryGet(out var key, out var doubt))
             return Ask(TableTexts.Doubt(row.Line, doubt.Text));
 
@@ -119,7 +122,9 @@ internal sealed class TableMatch(ForumDraft draft, List<Person> people, List<For
             var isOne = !piece.Contains(',', StringComparison.Ordinal) || people.Exists(person => DanishText.Fold(person.Name) == DanishText.Fold(piece));
             foreach (var name in (isOne ? [piece] : piece.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(MemberTableWriter.NameOf))
             {
-                if (_people.Find(name).Error is { } doubt)
+                if (IsDoubtful(name))
+                    _questions.Add(TableTexts.NoName(line, name.Name));
+                else if (_people.Find(name).Error is { } doubt)
                     _questions.Add(TableTexts.Doubt(line, doubt.Text));
                 else
                     names.Add(name);
@@ -128,6 +133,10 @@ internal sealed class TableMatch(ForumDraft draft, List<Person> people, List<For
 
         return names;
     }
+
+    /// <summary>»Vakant«, »Ravn, Karen«, »1. Bo Friis«: somebody new would be made of it, unless the writer has said so.</summary>
+    private bool IsDoubtful(PersonName who) =>
+        string.IsNullOrEmpty(who.Key) && !who.IsAnother && who.Name.Length > 0 && !people.Exists(person => DanishText.Fold(person.Name) == DanishText.Fold(who.Name)) && !TableNames.IsName(who.Name);
 
     /// <summary>What belongs to the person and is said otherwise here is told, not changed: the person may sit in other forums.</summary>
     private void Note(PersonName written, string key)

@@ -13,11 +13,14 @@ internal static class TableText
 
     private const string BeginsFormula = "=+-@";
 
-    /// <summary>Rows without any text are left out; a tab anywhere in the first row says that tabs part the cells.</summary>
+    /// <summary>
+    /// Rows without any text are rows, so that a line has the number that people count; those at the end are left out. A tab in the
+    /// first row, or in that of the heads, says that tabs part the cells.
+    /// </summary>
     /// <returns>Or <see cref="TableQuotesOpen"/>: with a quotation mark too many, whole rows would be the text of one cell.</returns>
     internal static Result<List<List<string>>> Read(string text)
     {
-        var separator = FirstLine(text).Contains('\t', StringComparison.Ordinal) ? '\t' : ';';
+        var separator = HasTabs(text) ? '\t' : ';';
         var (rows, row, cell) = (new List<List<string>>(), new List<string>(), new StringBuilder());
         var quotes = Quotes.None;
         for (var at = 0; at < text.Length; at++)
@@ -58,7 +61,7 @@ internal static class TableText
             return new TableQuotesOpen(rows.Count + 1);
 
         EndRow();
-        return rows;
+        return rows.GetRange(0, rows.FindLastIndex(one => one.Exists(filled => filled.Length > 0)) + 1);
 
         void EndCell()
         {
@@ -70,8 +73,7 @@ internal static class TableText
         void EndRow()
         {
             EndCell();
-            if (row.Exists(one => one.Length > 0))
-                rows.Add(row);
+            rows.Add(row);
             row = [];
         }
     }
@@ -96,7 +98,13 @@ internal static class TableText
 
     private static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && NeedsApostrophe(cell[1..]) ? cell[1..] : cell;
 
-    private static string FirstLine(string text) => text.TrimStart('\uFEFF', '\r', '\n', ' ').Split('\n', 2)[0];
+    /// <summary>In the first line with words, or in the one with the heads: a title may stand above them.</summary>
+    private static bool HasTabs(string text)
+    {
+        var lines = text.TrimStart('\uFEFF', '\r', '\n', ' ').Split('\n', MemberTable.MaxRowsAboveHeads + 2);
+        return lines[0].Contains('\t', StringComparison.Ordinal)
+            || lines.SkipLast(lines.Length > MemberTable.MaxRowsAboveHeads + 1 ? 1 : 0).Any(line => line.Split('\t') is { Length: > 1 } cells && cells.Any(cell => TableColumns.Find(cell.Trim('"', '\r', ' ')) == TableColumn.Name));
+    }
 
     /// <summary>Of the cell that is being read.</summary>
     private enum Quotes

@@ -4,7 +4,7 @@ using Klynge.Domain.Common;
 namespace Klynge.Application.Forums.Members.Tables;
 
 public sealed record TableTooLarge()
-    : Error($"Tabellen er for stor: højst {MemberTable.MaxRows} rækker. Er det den rigtige?");
+    : Error($"Tabellen er for stor: højst {MemberTable.MaxRows} rækker og 50 kolonner, og højst 2.000 tegn i en celle. Er det den rigtige?");
 
 public sealed record TableIsEmpty()
     : Error("Der er ingen rækker under overskrifterne, så der er intet at læse.");
@@ -37,6 +37,9 @@ internal static class TableTexts
     internal static string UnknownVote(int line, string written) => $"{At(line)}: skriv ja eller nej til stemmeret, ikke {Quote(written)}.";
 
     internal static string UnknownDate(int line, string written) => $"{At(line)}: {Quote(written)} er ingen dato, jeg kan læse. Skriv den som 31-01-2027, med hele årstallet.";
+
+    internal static string NoName(int line, string written) =>
+        $"{At(line)}: {Quote(written)} ligner ikke et navn. Skriv fornavn og efternavn uden tal og komma, eller slet det, hvis pladsen er tom.";
 
     internal static string Doubt(int line, string why) => $"{At(line)}: {why}";
 

@@ -7,6 +7,19 @@ using NodaTime;
 
 namespace Klynge.Application.Forums.Members.Tables;
 
+/// <summary>What stands in a column of names and is none: empty seats, numbers in front, the surname first.</summary>
+internal static class TableNames
+{
+    private static readonly System.Buffers.SearchValues<char> NotInNames = System.Buffers.SearchValues.Create(",0123456789");
+
+    private static readonly HashSet<string> Empty = new(
+        new[] { "ikke udpeget", "ikke valgt", "ikke besat", "udpeges senere", "ny repræsentant", "navn følger", "følger senere", "afventer udpegning", "n n", "n. n.", "i alt" }.Select(DanishText.Fold), StringComparer.Ordinal);
+
+    /// <summary>At least two words, as somebody is called.</summary>
+    internal static bool IsName(string written) =>
+        !written.AsSpan().ContainsAny(NotInNames) && !Empty.Contains(DanishText.Fold(written)) && written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) > 1;
+}
+
 /// <summary>What a person is in a forum, as tables write it: »Næstformand«, »1. næstformand« is asked about.</summary>
 internal static class TableRoles
 {
