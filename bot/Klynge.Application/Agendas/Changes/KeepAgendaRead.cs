@@ -1,6 +1,5 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;

@@ -1,10 +1,9 @@
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using NodaTime;
 
-namespace Klynge.Domain.Tests.Agendas;
+namespace Klynge.Domain.Tests.Meetings;
 
 public sealed class AgendaReadTests
 {

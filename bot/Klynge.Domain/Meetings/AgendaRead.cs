@@ -1,8 +1,7 @@
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 using NodaTime;
 
-namespace Klynge.Domain.Agendas;
+namespace Klynge.Domain.Meetings;
 
 /// <summary>
 /// When somebody has read a meeting's agenda on its page, so that what has changed since is marked for them. It is shown to nobody else, and
