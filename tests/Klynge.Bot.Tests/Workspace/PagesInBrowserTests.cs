@@ -93,10 +93,12 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
             Assert.Equal("indhold", await page.EvaluateAsync<string>("() => document.activeElement.id"));
 
             var stops = await page.Locator(Stops).CountAsync();
-            for (var stop = 0; stop < stops; stop++)
+
+            // A date has a stop for each of its parts.
+            for (var press = 0; press < stops * 5 && await page.Locator("main [data-reached]").CountAsync() < stops; press++)
             {
                 await page.Keyboard.PressAsync("Tab");
-                await page.EvaluateAsync("() => document.activeElement.setAttribute('data-reached', '')");
+                await page.EvaluateAsync("() => document.activeElement.closest('main')?.contains(document.activeElement) && document.activeElement.setAttribute('data-reached', '')");
             }
 
             Assert.Equal(stops, await page.Locator("main [data-reached]").CountAsync());
