@@ -1,9 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Workspace;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Routing;

@@ -1,6 +1,5 @@
 using Klynge.Application.Forums;
 using Klynge.Application.Workspace;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Application.WrittenProcedures.Voting;

@@ -6,7 +6,6 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
-using Klynge.Teams.Routing;
 using Klynge.Workspace.Pages.Cases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,6 +1,5 @@
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Items;
-using Klynge.Application.Data;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Contributions;
-using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
