@@ -53,7 +53,7 @@ internal sealed class DanishTexts(int seed)
         return string.Join('\n', rows.Prepend(Row(columns, Word)));
     }
 
-    private string Row(int columns, Func<string> cell) => $"| {string.Join(" | ", Enumerable.Range(0, columns).Select(_ => cell().Replace("|", "\\|", StringComparison.Ordinal)))} |";
+    private static string Row(int columns, Func<string> cell) => $"| {string.Join(" | ", Enumerable.Range(0, columns).Select(_ => cell().Replace("|", "\\|", StringComparison.Ordinal)))} |";
 
     private string Cell() => _random.Next(6) switch { 0 => string.Empty, 1 => Amount(), 2 => $"{Word()}<br>{Word()}", _ => Word() };
 
