@@ -40,12 +40,13 @@ internal static class MeetingScope
                 Meeting = meeting,
                 IsFinal = scope.Db.Minutes.Any(minutes => minutes.MeetingId == meeting.Id && minutes.Status == MinutesStatus.Approved),
                 HasComing = scope.Db.ComingItems.Any(coming => coming.ForumId == forumId && coming.ItemId != null),
+                IsContinued = scope.Db.AgendaItems.Any(later => later.ContinuesId == item.Id),
                 IsComing = scope.Db.ComingItems.Any(coming => coming.ItemId == item.Id),
             })
             .SingleOrDefaultAsync();
         return found is null || (onlyOf is { } named && found.Meeting.Id != named)
             ? new ItemNotFound()
-            : new ItemOfForum(visit.Forum, found.Meeting, found.Item, visit.Access) { IsFinal = found.IsFinal, HasComing = found.HasComing, IsComing = found.IsComing };
+            : new ItemOfForum(visit.Forum, found.Meeting, found.Item, visit.Access) { IsFinal = found.IsFinal, HasComing = found.HasComing, IsComing = found.IsComing, IsContinued = found.IsContinued };
     }
 }
 
@@ -56,9 +57,12 @@ internal sealed record ItemOfForum(Forum Forum, Meeting Meeting, AgendaItem Item
     /// <summary>The minutes of its meeting are approved.</summary>
     internal bool IsFinal { get; init; }
 
-    /// <summary>Some case of the forum's coming items stands on an agenda, perhaps this one.</summary>
-    internal bool HasComing { get; init; }
+    /// <summary>It may be one of the forum's coming items: some stand on an agenda, and it is one of those, or is linked to other items.</summary>
+    internal bool HasComing { get => field && (IsComing || IsContinued || Item.ContinuesId is not null); init; }
 
     /// <summary>This one is what such a case has become.</summary>
     internal bool IsComing { get; init; }
+
+    /// <summary>It went on to another meeting, or was to.</summary>
+    internal bool IsContinued { get; init; }
 }

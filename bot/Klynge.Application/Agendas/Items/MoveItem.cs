@@ -76,7 +76,7 @@ public sealed class PostponeItem(Writer writer)
             if (items.Find(item => item.ContinuesId == id) is { } there)
                 return there.MeetingId == next.Id ? new PostponedItem(there.Id, at.Item.Number, there.Number, next.Time) : new AlreadyPostponed();
 
-            if (coming is { StandsElsewhere: true } || (coming is null && await scope.StandsLaterAsync(id)))
+            if (coming is { StandsElsewhere: true } || (coming is null && at.IsContinued && await scope.StandsLaterAsync(id)))
                 return new AlreadyPostponed();
 
             return coming is not null && await scope.CheckHereAsync(coming.Coming) is { } elsewhere ? elsewhere : await ContinueAsync(scope, at, next, items, coming?.Coming);
