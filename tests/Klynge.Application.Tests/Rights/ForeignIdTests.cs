@@ -43,9 +43,14 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
     /// <summary>
     /// Every forum may be asked for its remarks, and whoever asks is told of how many; people of every forum for a contribution, by name. A
     /// question to the chairs goes to the forum above, which is another one: QuestionTests try those that are not. A promise may be put before
-    /// every forum of the board, whose secretariat is asked: FeedAgreementTests try those that are not. So may an item be sent: SendAgainTests.
+    /// every forum of the board, whose secretariat is asked: FeedAgreementTests try those that are not. So may an item be sent: SendAgainTests. A forum
+    /// that ends is handed over to any other that goes on: HandoverTests try those that are none.
     /// </summary>
-    private static readonly (string Verb, string Field)[] OfAnyForum = [("procedure.consult", "asked"), ("contribution.ask", "people"), ("question.ask", "to"), ("deadline.accept", "target*"), ("send.item", "target")];
+    private static readonly (string Verb, string Field)[] OfAnyForum =
+    [
+        ("procedure.consult", "asked"), ("contribution.ask", "people"), ("question.ask", "to"), ("deadline.accept", "target*"), ("send.item", "target"),
+        ("handover.preview", "to"), ("handover.confirm", "to"),
+    ];
 
     /// <summary>The lines that a card of found deadlines shows again; which of them is answered stands in another field.</summary>
     private const string ShownAgain = "all";

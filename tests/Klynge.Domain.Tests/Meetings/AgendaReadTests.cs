@@ -1,4 +1,3 @@
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using NodaTime;

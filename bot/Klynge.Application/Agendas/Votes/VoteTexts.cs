@@ -97,18 +97,20 @@ internal static class VoteTexts
     internal static string Printed(ItemVote vote) => Printed(vote, isNamed: true, withParty: false);
 
     /// <param name="isNamed">Otherwise only how many: »5 stemte for, 2 stemte imod«.</param>
-    /// <param name="withParty">»Karen Ravn (A)«</param>
+    /// <param name="withParty">»2 stemte for: Karen Ravn (A) og Mads Holt (V); 1 stemte imod: Omar Said (A); ingen undlod at stemme«</param>
     internal static string Printed(ItemVote vote, bool isNamed, bool withParty)
     {
         var about = vote.Question is { } question ? $"Afstemning om {DanishFormat.Quote(question.TrimEnd('.'))}" : "Afstemning";
-        var text = $"{about}: {Group(SeatAnswer.For, "stemte for")}, {Group(SeatAnswer.Against, "stemte imod")}, og {Group(SeatAnswer.Abstain, "undlod at stemme")}. {Result(vote.Result)}";
+        var (yes, no, abstained) = (Group(SeatAnswer.For, "stemte for"), Group(SeatAnswer.Against, "stemte imod"), Group(SeatAnswer.Abstain, "undlod at stemme"));
+        var text = $"{about}: {(isNamed && withParty ? $"{yes}; {no}; {abstained}" : $"{yes}, {no}, og {abstained}")}. {Result(vote.Result)}";
         return vote.Dissent is { } dissent ? $"{text}\n\nMindretalsudtalelse: {dissent}" : text;
 
         string Group(SeatAnswer answer, string did)
         {
-            var names = vote.Votes.Where(one => one.Answer == answer).Select(one => withParty && one.Party is { } party ? $"{one.Name}, {party}" : one.Name).ToList();
+            var names = vote.Votes.Where(one => one.Answer == answer).Select(one => withParty && one.Party is { } party ? $"{one.Name} ({party})" : one.Name).ToList();
             return names.Count == 0 ? $"ingen {did}"
                 : !isNamed ? $"{DanishFormat.Number(names.Count)} {did}"
+                : withParty ? $"{DanishFormat.Number(names.Count)} {did}: {DanishFormat.List(names)}"
                 : $"{DanishFormat.Number(names.Count)} {did} ({DanishFormat.List(names)})";
         }
     }

@@ -114,9 +114,9 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
         var forum = await db.Forums.SingleAsync(one => one.Id == _board.Forum.Id, Ct);
         var document = await BuildMinutes.FromAsync(db, forum, await db.Meetings.SingleAsync(one => one.Id == _meeting, Ct));
         var houses = document.Items.Single(item => item.Title == "Sundhedshuse");
-        Assert.Contains("18 stemte for (", houses.Decision, StringComparison.Ordinal);
-        Assert.Contains("Sten Vikar", houses.Decision, StringComparison.Ordinal);
-        Assert.Contains("1 stemte imod (Medlem 10, Y)", houses.Decision, StringComparison.Ordinal);
+        Assert.Contains("18 stemte for: Karen Ravn (X), Medlem 2 (Y), ", houses.Decision, StringComparison.Ordinal);
+        Assert.Contains("Sten Vikar (Y)", houses.Decision, StringComparison.Ordinal);
+        Assert.Contains("1 stemte imod: Medlem 10 (Y); ", houses.Decision, StringComparison.Ordinal);
         Assert.Contains("Afvigende mening, Medlem 10 (Y): Jeg finder, at borgerne skal høres først.", houses.Decision, StringComparison.Ordinal);
         Assert.DoesNotContain("borgermøde", houses.Decision, StringComparison.Ordinal);
         Assert.Contains(houses.Sections, section => section.Text.Contains("Medlem 6 var inhabil", StringComparison.Ordinal) && section.Text.Contains("Sten Vikar deltog i punktet som stedfortræder for Medlem 6.", StringComparison.Ordinal));

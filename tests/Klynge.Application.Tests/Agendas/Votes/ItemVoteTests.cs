@@ -78,6 +78,18 @@ public sealed class ItemVoteTests : IAsyncLifetime
         Assert.Equal(result, Assert.Single((await ItemAsync(1)).Content.Votes).Result);
     }
 
+    /// <summary>Where a forum's rules do not ask for names (<c>namedVotes</c>), its minutes say how many; the secretariat's card still says who.</summary>
+    [Fact]
+    public async Task WhereTheRulesAskForNoNames_TheMinutesSayHowMany()
+    {
+        await RulesAsync(rules => rules with { NamedVotes = new LegalSwitch(false, "Forretningsordenen § 9") });
+
+        var card = (await SaveAsync(1, [Board.Chair, Board.Member], [Board.Doctor])).Text();
+
+        Assert.Contains("Karen Ravn", card, StringComparison.Ordinal);
+        Assert.EndsWith("Afstemning: 2 stemte for, 1 stemte imod, og ingen undlod at stemme. Forslaget blev vedtaget.", (await DocumentAsync()).Items[0].Decision, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WithoutAQuorum_NothingIsDecided()
     {
@@ -188,6 +200,6 @@ public sealed class ItemVoteTests : IAsyncLifetime
     private async Task<MinutesDocument> DocumentAsync()
     {
         await using var db = Board.Open();
-        return await BuildMinutes.FromAsync(db, Board.Forum, await db.Meetings.SingleAsync(one => one.Id == _minutes.Meeting.Id, Ct));
+        return await BuildMinutes.FromAsync(db, await db.Forums.SingleAsync(forum => forum.Id == Board.Forum.Id, Ct), await db.Meetings.SingleAsync(one => one.Id == _minutes.Meeting.Id, Ct));
     }
 }
