@@ -114,10 +114,10 @@ public sealed class ComingItemRuleTests
     public void States_SayWhatMayBeDone()
     {
         Assert.Equal(
-            [ComingState.Waiting, ComingState.NotReached, ComingState.Postponed, ComingState.Unsettled],
+            [ComingState.Waiting, ComingState.NotReached, ComingState.Postponed, ComingState.Unsettled, ComingState.Returned],
             Enum.GetValues<ComingState>().Where(state => state.MayBePlaced()));
         Assert.Equal(
-            [ComingState.Decided, ComingState.Dropped, ComingState.Withdrawn],
+            [ComingState.Decided, ComingState.Dropped, ComingState.Withdrawn, ComingState.SentOn, ComingState.Recalled],
             Enum.GetValues<ComingState>().Where(state => !state.IsToCome()));
     }
 
