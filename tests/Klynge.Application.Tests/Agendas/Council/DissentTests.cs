@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Council;
+using Klynge.Application.Agendas.Sending;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Tests.Support;
@@ -7,6 +8,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Agendas.Council;
 
@@ -85,6 +87,23 @@ public sealed class DissentTests : IAsyncLifetime
         Assert.DoesNotContain("kommunerne ikke er hørt", (await _council.DocumentAsync()).Items[0].Decision, StringComparison.Ordinal);
     }
 
+    /// <summary>A case is sent up the ladder by its decision, and the opinion is said after that: it goes there after it, and is taken back there too.</summary>
+    [Fact]
+    public async Task CaseThatIsSentOn_HasItThere_AlsoWhereItIsSaidAfterwards()
+    {
+        var (board, item) = (_council.Board, await _council.ItemAsync(1));
+        var sent = await _council.Chat.Get<SendItem>().HandleAsync(TestBoard.As(board.Secretary), new(board.Forum.Id, item.Id, board.OtherForum.Id, null, null), Ct);
+        Assert.Null(sent.Error);
+        Assert.Empty(await OpinionsAtAsync(board.OtherForum));
+
+        await SayAsync(1, board.Member, Words, along: true, "Fordi kommunerne ikke er hørt.");
+        var there = Assert.Single(await OpinionsAtAsync(board.OtherForum));
+        Assert.Equal((Words, "Fordi kommunerne ikke er hørt.", true), (there.Text, there.Reason, there.CameAlong));
+
+        await _council.PressAsync(CouncilVerbs.TakeBackDissent, 1, board.Member);
+        Assert.Empty(await OpinionsAtAsync(board.OtherForum));
+    }
+
     [Fact]
     public async Task CaseThatGoesOn_HasItBeforeTheNextMeeting_WithTheReasons()
     {
@@ -129,6 +148,12 @@ public sealed class DissentTests : IAsyncLifetime
         await _council.ApproveMinutesAsync();
         (await SayAsync(3, _council.Board.Member, Words)).Refused<DecisionIsFinal>();
         (await _council.PressAsync(CouncilVerbs.DissentForm, 3, _council.Board.Member)).Refused<DecisionIsFinal>();
+    }
+
+    private async Task<IReadOnlyList<DissentingOpinion>> OpinionsAtAsync(Forum forum)
+    {
+        await using var db = _council.Board.Open();
+        return (await db.ComingItems.SingleAsync(one => one.ForumId == forum.Id, Ct)).Content.Dissents;
     }
 
     private Task<ChatReply> SayAsync(int number, Person by, string text, bool along = false, string? reason = null) => _council.PressAsync(
