@@ -3,6 +3,7 @@ using Klynge.Application.Documents;
 using Klynge.Application.Forums.Members.Pages;
 using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
+using Klynge.Application.Workspace.Items;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -108,6 +109,9 @@ public sealed class PageRightsTests
         [PageRights.Deadlines] = turn => Seen(board.Chat.Get<ReadDeadlines>().HandleAsync(turn, board.Forum.Key, Ct)),
         [PageRights.Search] = turn => Seen(board.Chat.Get<ReadSearch>().HandleAsync(turn, "budget", board.Forum.Key, skip: 0, Ct)),
         [PageRights.Meeting] = turn => Seen(board.Chat.Get<ReadMeeting>().HandleAsync(turn, board.Ahead, Ct)),
+        [PageRights.Item] = turn => Seen(board.Chat.Get<ReadItem>().ItemAsync(turn, board.Ahead, board.Item, typed: null, Ct)),
+        [PageRights.ItemState] = turn => Seen(board.Chat.Get<ReadItem>().StateAsync(turn, board.Ahead, board.Item, seen: 0, Ct)),
+        [PageRights.NewItem] = turn => Seen(board.Chat.Get<ReadItem>().NewAsync(turn, board.Ahead, item: null, typed: null, Ct)),
         [PageRights.AgendaDocument] = turn => Seen(board.Chat.Get<ReadAgendaDocument>().HandleAsync(turn, board.Ahead, Ct)),
         [PageRights.Case] = turn => Seen(board.Chat.Get<ReadCase>().HandleAsync(turn, board.Open, Ct)),
         [PageRights.NewCase] = turn => Seen(board.Chat.Get<ReadCaseForm>().NewAsync(turn, board.Forum.Key, item: null, Ct)),

@@ -118,7 +118,7 @@ public sealed class ForumStoryTests(ChromiumFixture chromium) : IClassFixture<Ch
         var (first, second) = (await OpenAsync(host, 1400, ColorScheme.Light), await OpenAsync(host, 1400, ColorScheme.Light));
         foreach (var (page, party) in new[] { (first, "A"), (second, "B") })
         {
-            await page.Locator(".acts a").First.ClickAsync();
+            await page.Locator(".ways a").First.ClickAsync();
             await page.GetByLabel("Parti eller liste").FillAsync(party);
             await PressAsync(page, "Se forslaget");
         }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Tests.Agendas.Council;
 
 /// <summary>Kommunestyrelsesloven § 23 as the ministry reads it: who was present at the item, before the meeting is adjourned, and nothing of procedure.</summary>
-public sealed class StopTests : IAsyncLifetime
+public sealed class StopDecisionTests : IAsyncLifetime
 {
     private CouncilFixture _council = null!;
 
