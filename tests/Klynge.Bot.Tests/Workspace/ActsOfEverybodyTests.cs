@@ -46,6 +46,9 @@ public sealed class ActsOfEverybodyTests
         [PageActs.CloseCase] = async (db, forum) => (await CasesAsync(db, forum)).Select(id => $"/sager/{id}/luk"),
     };
 
+    /// <summary>With <c>KLYNGE_EVERY_ID=1</c> everybody tries everything; else of those who are refused every third, another third at each address.</summary>
+    private static bool IsEverybody => Environment.GetEnvironmentVariable("KLYNGE_EVERY_ID") == "1";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -68,18 +71,24 @@ public sealed class ActsOfEverybodyTests
             Addresses.TryAdd(act, (db, forum) => MeetingActAddresses.OfAsync(act, db, forum));
 
         Assert.Empty(RightsTable.All.OfType<PageAct>().Except(Addresses.Keys));
-        var (wrong, tried) = (new List<string>(), 0);
+        var (wrong, tried, addressNumber) = (new List<string>(), 0, 0);
         foreach (var (act, addresses) in Addresses)
         {
             foreach (var forum in forums)
             {
                 foreach (var address in await addresses(db, forum))
                 {
-                    foreach (var person in people)
+                    foreach (var (person, index) in people.Select((person, index) => (person, index)))
                     {
+                        var isLetIn = act.Needs is { } needed ? May(seats, person.AadObjectId, forum.Id, needed) : VotesIn(seats, person.AadObjectId, forum.Id);
+                        if (!isLetIn && !IsEverybody && (index + addressNumber) % 3 != 0)
+                            continue;
+
                         tried++;
-                        wrong.AddRange(await TryAsync(host, act, address, person, act.Needs is { } needed ? May(seats, person.AadObjectId, forum.Id, needed) : VotesIn(seats, person.AadObjectId, forum.Id)));
+                        wrong.AddRange(await TryAsync(host, act, address, person, isLetIn));
                     }
+
+                    addressNumber++;
                 }
             }
         }
