@@ -1,8 +1,8 @@
+using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.MyCases;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -40,15 +40,13 @@ public sealed class ReadBoard(IDbContextFactory<KlyngeContext> contexts, Gate ga
     private static async Task<IReadOnlyList<ChangedAgenda>> ChangedAsync(KlyngeContext db, ChatTurn turn, Dictionary<ForumId, string> names, CancellationToken cancellationToken)
     {
         var ids = names.Keys.ToList();
+        var read = db.AgendaReads.Where(one => one.PersonId == turn.PersonId && ids.Contains(one.ForumId)).Select(one => new KnownAgenda { MeetingId = one.MeetingId, At = one.ReadAt });
         var rows = await (
-            from read in db.AgendaReads.AsNoTracking()
-            join meeting in db.Meetings on read.MeetingId equals meeting.Id
-            where read.PersonId == turn.PersonId && ids.Contains(read.ForumId) && meeting.Status != MeetingStatus.Held && meeting.Status != MeetingStatus.Cancelled
-            let count = db.AgendaItems.Count(item => item.MeetingId == meeting.Id
-                && ((item.Status == AgendaItemStatus.Accepted && (item.AddedAt > read.ReadAt || item.ChangedAt > read.ReadAt))
-                    || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > read.ReadAt && item.AddedAt <= read.ReadAt)))
-            where count > 0
-            select new { meeting.Id, meeting.ForumId, meeting.Date, meeting.Start, Count = count }).ToListAsync(cancellationToken);
+            from item in AgendaChanges.Since(db, read)
+            join meeting in db.Meetings on item.MeetingId equals meeting.Id
+            where meeting.Status != MeetingStatus.Held && meeting.Status != MeetingStatus.Cancelled
+            group item by new { meeting.Id, meeting.ForumId, meeting.Date, meeting.Start } into ofMeeting
+            select new { ofMeeting.Key.Id, ofMeeting.Key.ForumId, ofMeeting.Key.Date, ofMeeting.Key.Start, Count = ofMeeting.Count() }).ToListAsync(cancellationToken);
         return [.. rows.OrderBy(row => row.Date).ThenBy(row => row.Start)
             .Select(row => new ChangedAgenda(new MeetingLine(row.Id, names[row.ForumId], row.Date, row.Start), row.Count))];
     }

@@ -17,15 +17,18 @@ internal sealed record AgendaChanges(IReadOnlyList<AgendaChange> Lines, Instant 
     /// <summary>What a question about telling them was drawn from.</summary>
     internal string Seen => string.Create(CultureInfo.InvariantCulture, $"{Latest.ToUnixTimeTicks()}/{Lines.Count}");
 
+    /// <summary>The items of any meeting that members have not been told of.</summary>
+    internal static IQueryable<AgendaItem> Untold(KlyngeContext db) => Since(
+        db, db.Meetings.Where(meeting => meeting.ChangesToldAt != null).Select(meeting => new KnownAgenda { MeetingId = meeting.Id, At = meeting.ChangesToldAt!.Value }));
+
     /// <summary>
-    /// The items of any meeting that members have not been told of: what came, was changed or was taken off since. One that came and went
-    /// without anybody having been told is none of them.
+    /// What came, was changed or was taken off since agendas were known. An item that came and went without anybody having known of it is none of them.
     /// </summary>
-    internal static IQueryable<AgendaItem> Untold(KlyngeContext db) =>
+    internal static IQueryable<AgendaItem> Since(KlyngeContext db, IQueryable<KnownAgenda> known) =>
         from item in db.AgendaItems
-        join meeting in db.Meetings on item.MeetingId equals meeting.Id
-        where (item.Status == AgendaItemStatus.Accepted && (item.AddedAt > meeting.ChangesToldAt || item.ChangedAt > meeting.ChangesToldAt))
-            || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > meeting.ChangesToldAt && item.AddedAt <= meeting.ChangesToldAt)
+        join agenda in known on item.MeetingId equals agenda.MeetingId
+        where (item.Status == AgendaItemStatus.Accepted && (item.AddedAt > agenda.At || item.ChangedAt > agenda.At))
+            || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > agenda.At && item.AddedAt <= agenda.At)
         select item;
 
     /// <returns>Null where there are none, or where the agenda has not gone out.</returns>
@@ -42,11 +45,7 @@ internal sealed record AgendaChanges(IReadOnlyList<AgendaChange> Lines, Instant 
     /// <param name="since">When they read it.</param>
     internal static async Task<IReadOnlyList<AgendaChange>> SinceAsync(KlyngeContext db, MeetingId meeting, Instant since, CancellationToken cancellationToken) =>
         LinesOf(
-            await db.AgendaItems.AsNoTracking()
-                .Where(item => item.MeetingId == meeting
-                    && ((item.Status == AgendaItemStatus.Accepted && (item.AddedAt > since || item.ChangedAt > since))
-                        || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > since && item.AddedAt <= since)))
-                .ToListAsync(cancellationToken),
+            await Since(db, db.Meetings.Where(one => one.Id == meeting).Select(one => new KnownAgenda { MeetingId = one.Id, At = since })).AsNoTracking().ToListAsync(cancellationToken),
             since);
 
     private static IReadOnlyList<AgendaChange> LinesOf(List<AgendaItem> items, Instant known) =>
@@ -54,6 +53,14 @@ internal sealed record AgendaChanges(IReadOnlyList<AgendaChange> Lines, Instant 
 
     private static Instant At(AgendaItem item) =>
         item.RemovedAt ?? (item.ChangedAt is { } changed && changed > item.AddedAt ? changed : item.AddedAt);
+}
+
+/// <summary>An agenda, and when it was known as it was then: told to its members, or read by one of them.</summary>
+internal sealed class KnownAgenda
+{
+    public required MeetingId MeetingId { get; init; }
+
+    public required Instant At { get; init; }
 }
 
 /// <param name="Number">On the agenda now; for what was taken off, where it stood.</param>

@@ -60,10 +60,7 @@ public sealed class CallInItemSubstitute(Writer writer)
 
     private static Error? Check(ItemOfForum at) =>
         at.Forum.Rules.ItemSubstitutes is { Allowed: false, Source: var source } ? new RightIsOff(Texts.SubstituteRight, at.Forum.Name, source)
-        : !at.Item.IsOnAgenda ? new ItemNotFound()
-        : at.Meeting.Status is not (MeetingStatus.InProgress or MeetingStatus.Held) ? new ItemAttendanceTooEarly()
-        : at.IsFinal ? new ItemAttendanceIsFinal()
-        : null;
+        : RecordItemAttendance.Check(at);
 }
 
 /// <param name="Seat">Of the member who is inhabil.</param>

@@ -53,7 +53,8 @@ public sealed class RecordItemAttendance(Writer writer)
         return default(Done);
     }
 
-    private static Error? Check(ItemOfForum at) =>
+    /// <summary>Why nothing can be said of who takes part in the item; null where it can.</summary>
+    internal static Error? Check(ItemOfForum at) =>
         !at.Item.IsOnAgenda ? new ItemNotFound()
         : at.Meeting.Status is not (MeetingStatus.InProgress or MeetingStatus.Held) ? new ItemAttendanceTooEarly()
         : at.IsFinal ? new ItemAttendanceIsFinal()
