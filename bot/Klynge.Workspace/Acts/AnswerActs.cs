@@ -22,6 +22,9 @@ internal static class AnswerActs
     /// <summary>The question before an answer that cannot be taken back has been answered.</summary>
     internal const string SureField = "sure";
 
+    /// <summary>Back from that question to the ballot, with what was typed.</summary>
+    internal const string BackField = "tilbage";
+
     internal static void Map(RouteGroupBuilder workspace) => WorkspaceEndpoints.Map(workspace, PageActs.AnswerCase, AnswerAsync);
 
     private static async Task<IResult> AnswerAsync(string id, Visitor visitor, CastVote cast, ReadCase read, CancellationToken cancellationToken)
@@ -36,6 +39,9 @@ internal static class AnswerActs
             return await visitor.RefuseAsync(new NotOnTheRoll());
 
         var (answer, picks) = (AnswerNames.Read(data.Text(AnswerField)), AnswerPicks.Read(data));
+        if (data.Flag(BackField) == true)
+            return Again(page, data, problem: null);
+
         if (AnswerPicks.SayOtherwise(picks, answer, data))
             return Again(page, data, Words.ChoseOtherwise(answer));
 

@@ -43,6 +43,8 @@ public sealed partial class CaseActsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(Secretary, $"/sager/{id}/send", ("version", "1"))).Status);
         var (chair, ballot) = (PersonOf(Role.CoChair), await LookAsync(PersonOf(Role.CoChair), $"/sager/{id}"));
         Assert.Contains("value=\"approve\"", ballot.Body, StringComparison.Ordinal);
+        Assert.True(ballot.Body.IndexOf("Godkender aftalen", StringComparison.Ordinal) < ballot.Body.IndexOf("value=\"approve\"", StringComparison.Ordinal));
+        Assert.Single(Regex.Matches(ballot.Body, "Du har ikke svaret endnu"));
         Assert.Equal(HttpStatusCode.SeeOther, (await AnswerAsync(chair, id, "approve")).Status);
 
         Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(Secretary, $"/sager/{id}/luk")).Status);
@@ -104,6 +106,11 @@ public sealed partial class CaseActsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, asked.Status);
         Assert.Contains("Kræv mødebehandling?", asked.Body, StringComparison.Ordinal);
         Assert.Contains("Vi skal tale om den.", asked.Body, StringComparison.Ordinal);
+        Assert.Equal(ProcedureStatus.Open, await StatusAsync(id));
+
+        var back = await AnswerAsync(chair, id, "meeting", ("remarks", "Vi skal tale om den."), ("sure", "true"), ("tilbage", "true"));
+        Assert.Contains("Vi skal tale om den.", back.Body, StringComparison.Ordinal);
+        Assert.Contains("value=\"approve\"", back.Body, StringComparison.Ordinal);
         Assert.Equal(ProcedureStatus.Open, await StatusAsync(id));
 
         Assert.Equal(HttpStatusCode.SeeOther, (await AnswerAsync(chair, id, "meeting", ("remarks", "Vi skal tale om den."), ("sure", "true"))).Status);
