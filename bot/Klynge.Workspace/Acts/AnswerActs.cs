@@ -50,7 +50,7 @@ internal static class AnswerActs
 
         var result = await cast.HandleAsync(visitor.Turn.Caller, RequestOf(page, data, answer, picks), cancellationToken);
         return result.TryGet(out var receipt, out var error)
-            ? visitor.Tell(new Told(CaseLinks.Of(procedure), Receipt(receipt, DanishTime.ToDanish(page.Now).Date)))
+            ? visitor.Tell(new Told(CaseLinks.Of(procedure) + "#indhold", Receipt(receipt, DanishTime.ToDanish(page.Now).Date)))
             : Again((await read.HandleAsync(visitor.Turn, procedure, cancellationToken)).TryGet(out var now, out _) ? now : page, data, error.Text, VotingRules.IsAskedAbout(answer) && error is RemarksMissing or RemarksTooLong);
     }
 

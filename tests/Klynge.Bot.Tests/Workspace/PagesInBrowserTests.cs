@@ -7,6 +7,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
 using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -175,7 +176,7 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
             ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("moede", $"/moeder/{meeting.Id.Value}"),
             ("punkt", $"/moeder/{meeting.Id.Value}/punkter/{item.Id.Value}"), ("nyt-punkt", $"/moeder/{meeting.Id.Value}/punkter/nyt"),
             .. await MeetingPagesAsync(db, meeting.Id, item),
-            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("forum-medlem", "/fora/chefforum/medlem"),
+            ("sag", $"/sager/{await DraftAsync(host, db, forum)}"), ("sag-sendt", $"/sager/{await SentCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("forum-medlem", "/fora/chefforum/medlem"),
             ("forum-plads", $"/fora/chefforum/plads/{seat}"), ("forum-afslut", $"/fora/chefforum/plads/{seat}/afslut"), ("forum-tabel", "/fora/chefforum/tabel"), ("forum-regler", "/fora/chefforum/regler"),
             ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
         ];
@@ -197,20 +198,38 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         ];
     }
 
-    private static async Task<Guid> OpenCaseAsync(RunningHost host, KlyngeContext db, Forum forum)
+    private static async Task<Guid> DraftAsync(RunningHost host, KlyngeContext db, Forum forum) =>
+        (await WriteCaseAsync(host, forum, await FirstAsync(host, db), "Udkast til aftale https://example.dk/aftale.pdf")).Value;
+
+    /// <summary>One that is being answered.</summary>
+    private static async Task<Guid> SentCaseAsync(RunningHost host, KlyngeContext db, Forum forum)
+    {
+        var caller = await FirstAsync(host, db);
+        var id = await WriteCaseAsync(host, forum, caller, attachments: string.Empty);
+        var opened = await host.Services.GetRequiredService<OpenWrittenProcedure>().HandleAsync(caller, new OpenWrittenProcedureRequest(forum.Id, id), Ct);
+        Assert.Null(opened.Error);
+        return id.Value;
+    }
+
+    /// <summary>Whom Prøvebænk begins with, and so who looks at the pages.</summary>
+    private static async Task<Caller> FirstAsync(RunningHost host, KlyngeContext db)
     {
         var board = await host.Services.GetRequiredService<IWorkbenchDirectory>().GetAsync(Ct);
         var first = board.People.Single(person => person.Id == board.Forums[0].Seats.OrderBy(seat => seat.Role).First().PersonId);
-        var caller = new Caller((await db.People.SingleAsync(person => person.EntraObjectId == first.AadObjectId, Ct)).Id);
+        return new Caller((await db.People.SingleAsync(person => person.EntraObjectId == first.AadObjectId, Ct)).Id);
+    }
+
+    private static async Task<WrittenProcedureId> WriteCaseAsync(RunningHost host, Forum forum, Caller caller, string attachments)
+    {
         var form = ProcedureForm.Empty(forum, "Fælles indkøb af hjælpemidler", DanishTime.Today(SystemClock.Instance)) with
         {
             Summary = "De fire kommuner køber ind sammen fra 1. maj.",
             Presentation = $"Aftalen løber i to år.\n\n- første år\n- andet år\n\n{LongWord}",
             Recommendations = "Godkender aftalen\nTager orienteringen til efterretning",
-            Attachments = "Udkast til aftale https://example.dk/aftale.pdf",
+            Attachments = attachments,
         };
         var draft = await host.Services.GetRequiredService<SaveProcedureDraft>().HandleAsync(caller, new SaveProcedureDraftRequest(forum.Id, null, null, form), Ct);
         Assert.True(draft.TryGet(out var id, out var error), error?.Text);
-        return id.Value;
+        return id;
     }
 }
