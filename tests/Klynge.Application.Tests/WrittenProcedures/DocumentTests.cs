@@ -83,7 +83,7 @@ public sealed class DocumentTests : ProcedureTest
         await Chat.PressAsync(Board.Chair, "procedure.evidence", Named());
 
         Assert.Contains("Åbn bevispakken", card, StringComparison.Ordinal);
-        var stored = Assert.Single(await library.ListAsync("Chefforum/2026", default), document => document.Path.Name.EndsWith(".zip", StringComparison.Ordinal));
+        var stored = Assert.Single(await library.ListAsync("Chefforum/2026", default), document => document.Path.Name.EndsWith(".asice", StringComparison.Ordinal));
         Assert.StartsWith("Bevispakke 2026-01-13 Udpegning til ledelsesprogrammet", stored.Path.Name, StringComparison.Ordinal);
         Assert.Contains(Uri.EscapeDataString(stored.Path.Name), card, StringComparison.Ordinal);
         Assert.Empty((await VerifyAsync(await File.ReadAllBytesAsync(Path.Combine(Chat.Documents, stored.Path.ToString())))).Faults);

@@ -110,7 +110,7 @@ public sealed class PublishingTests : IAsyncLifetime
         await _chat.PressAsync(_board.Secretary, "procedure.evidence", Named());
 
         var (path, facts) = Assert.Single(_library.Described);
-        Assert.EndsWith(".zip", path.Name, StringComparison.Ordinal);
+        Assert.EndsWith(".asice", path.Name, StringComparison.Ordinal);
         Assert.Equal(new DocumentFacts("Chefforum", new LocalDate(2026, 1, 13), "Kladde", "EMN-2026-7"), facts);
     }
 

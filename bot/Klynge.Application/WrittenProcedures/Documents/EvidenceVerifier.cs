@@ -39,7 +39,7 @@ public static class EvidenceVerifier
     private static async Task<EvidenceReport> CompareAsync(ZipArchive zip, EvidenceManifest manifest, CancellationToken cancellationToken)
     {
         var faults = new List<string>();
-        var there = zip.Entries.Where(entry => entry.FullName != EvidenceManifest.FileName).Select(entry => entry.FullName).ToList();
+        var there = zip.Entries.Where(entry => entry.FullName is not (EvidenceManifest.FileName or "mimetype") && !entry.FullName.StartsWith("META-INF/", StringComparison.Ordinal)).Select(entry => entry.FullName).ToList();
         faults.AddRange(there.Except(manifest.Files.Select(file => file.Path), StringComparer.Ordinal).Select(Texts.Added));
         faults.AddRange(there.GroupBy(path => path, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => Texts.Twice(group.Key)));
         foreach (var file in manifest.Files)

@@ -1,15 +1,18 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
+using Klynge.Application.Seals;
 using Klynge.Domain.Common;
+using Klynge.Seal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
-/// <summary>Packs the evidence of a closed case and puts it into the library; a package from before is kept there as an earlier version.</summary>
+/// <summary>Packs the evidence of a closed case and puts it into the library; a package from before is kept there as an earlier version.
+/// It is sealed afterwards, by a job.</summary>
 public sealed partial class StoreEvidence(
-    BuildEvidence build, IDocumentLibrary library, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, ILogger<StoreEvidence> logger)
+    BuildEvidence build, IDocumentLibrary library, RequestSeals seals, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, ILogger<StoreEvidence> logger)
 {
     public async Task<Result<EvidenceStored>> HandleAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
@@ -32,7 +35,7 @@ public sealed partial class StoreEvidence(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var view = (await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken))!;
-        var path = ProcedureNames.Of(view, Texts.Evidence, ".zip");
+        var path = ProcedureNames.Of(view, Texts.Evidence, AsicContainer.Extension);
         var seen = await library.FindAsync(path, cancellationToken);
         var stored = await library.StoreAsync(path, zip, seen?.Version, cancellationToken);
         if (!stored.TryGet(out var outcome, out var problem))
@@ -43,6 +46,8 @@ public sealed partial class StoreEvidence(
 
         await LabelAsync(db, request, outcome.Document, cancellationToken);
         using var content = new MemoryStream(zip, writable: false);
+        await seals.HandleAsync(PackageKind.Evidence, request.Procedure.Value, request.Forum, content, cancellationToken);
+        content.Position = 0;
         return new EvidenceStored(links.To(outcome.Document), (await EvidenceVerifier.VerifyAsync(content, cancellationToken)).Value.Faults);
     }
 
