@@ -14,7 +14,14 @@ internal static partial class Texts
     internal const string ManifestTwice = "manifest.json findes to gange i pakken.";
     internal const string ProtocolUnreadable = "beslutningsprotokol.docx kan ikke læses som et Word-dokument.";
     internal const string IndexAltered = "indeks.html siger noget andet, end der følger af revisionssporet.";
+    internal const string NoContainer = "Pakken begynder ikke med filen mimetype, som siger, hvad den er.";
     internal const string NotOfACase = "Pakken siger, at den ikke er fra en skriftlig behandling, men den har en sags filer.";
+
+    internal const string ForumNotOnRecord = "Forummets navn står ikke i revisionssporet, for sagen blev sendt ud, før det blev skrevet ned. Det kan kun ses af protokollen og fortegnelsen.";
+    internal const string AccountsNotOnRecord = "Ikke alle svar har skrevet ned, hvilken konto de kom fra.";
+    internal const string IndexOfOtherEdition = "indeks.html er skrevet af en anden udgave af Klynge og er derfor ikke regnet efter.";
+
+    internal static string AuditLineUnknown(long line) => $"Linje {line} i revisionsspor.jsonl er ikke skrevet af Klynge, som den står.";
 
     internal static string RowOutOfOrder(RowName row) => $"{row} står ikke, hvor den hører til: rækken før den er skrevet senere.";
 

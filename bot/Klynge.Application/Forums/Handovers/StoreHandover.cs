@@ -74,7 +74,10 @@ public sealed class StoreHandover(IDocumentLibrary library, DocumentLinks links,
             HandoverTexts.Title(contents),
             HandoverTexts.LastDay(contents.LastDay),
             InstantPattern.General.Format(handover.MadeAt),
-            [.. files.Select(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length))]);
+            [.. files.Select(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length))])
+        {
+            Kind = EvidenceManifest.OfHandover,
+        };
         using var buffer = new MemoryStream();
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
         {

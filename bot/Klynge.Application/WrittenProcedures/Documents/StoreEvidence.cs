@@ -2,6 +2,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Domain.Common;
+using Klynge.Seal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -22,19 +23,24 @@ public sealed partial class StoreEvidence(
         {
             return exception.Reason;
         }
+        catch (SealUnavailableException)
+        {
+            return new SealIsAway();
+        }
     }
 
     private async Task<Result<EvidenceStored>> PackAndStoreAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
-        var built = await build.HandleAsync(caller, request, cancellationToken);
-        if (!built.TryGet(out var zip, out var error))
+        await using var package = TemporaryFile();
+        var built = await build.HandleAsync(caller, request, package, cancellationToken);
+        if (built.Error is { } error)
             return error;
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var view = (await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken))!;
-        var path = ProcedureNames.Of(view, Texts.Evidence, ".zip");
+        var path = ProcedureNames.Of(view, Texts.Evidence, AsicContainer.Extension);
         var seen = await library.FindAsync(path, cancellationToken);
-        var stored = await library.StoreAsync(path, zip, seen?.Version, cancellationToken);
+        var stored = await library.StoreAsync(path, package, seen?.Version, cancellationToken);
         if (!stored.TryGet(out var outcome, out var problem))
             return problem;
 
@@ -42,9 +48,18 @@ public sealed partial class StoreEvidence(
             return new EvidenceChangedMeanwhile();
 
         await LabelAsync(db, request, outcome.Document, cancellationToken);
-        using var content = new MemoryStream(zip, writable: false);
-        return new EvidenceStored(links.To(outcome.Document), (await EvidenceVerifier.VerifyAsync(content, cancellationToken)).Value.Faults);
+        package.Position = 0;
+        return new EvidenceStored(links.To(outcome.Document), (await EvidenceVerifier.VerifyAsync(package, cancellationToken)).Value.Faults);
     }
+
+    /// <summary>Attachments may be hundreds of megabytes. Gone once it is closed.</summary>
+    private static FileStream TemporaryFile() => new(
+        Path.Combine(Path.GetTempPath(), $"klynge-evidence-{Guid.NewGuid():N}"),
+        FileMode.CreateNew,
+        FileAccess.ReadWrite,
+        FileShare.None,
+        1 << 16,
+        FileOptions.Asynchronous | FileOptions.DeleteOnClose);
 
     /// <summary>The package is worth more than its labels.</summary>
     private async Task LabelAsync(KlyngeContext db, BuildEvidenceRequest request, StoredDocument stored, CancellationToken cancellationToken)

@@ -1,5 +1,9 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Klynge.Application.Audit;
+using Klynge.Application.Data;
+using Klynge.Application.Documents;
+using Klynge.Application.Ports;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;
 
@@ -96,6 +100,7 @@ internal sealed class CaseReplay(WrittenProcedureId id)
 internal sealed class CaseRecordOf(WrittenProcedureId id)
 {
     private readonly Dictionary<ProcedureDocumentKind, List<string>> _documents = [];
+    private string? _pdf;
 
     internal WrittenProcedureId Id => id;
 
@@ -154,12 +159,14 @@ internal sealed class CaseRecordOf(WrittenProcedureId id)
     {
         var values = new RecordedValues();
         values.Merge(change.After, 0);
-        var kind = (ProcedureDocumentKind)change.Number;
+        var kind = (ProcedureDocumentKind)(values.Number("kind") ?? change.Number);
         if (values.Text("sha256") is { } stored)
-            _documents[kind] = [stored];
+            (_documents[kind], _pdf) = ([stored], kind == ProcedureDocumentKind.Protocol ? null : _pdf);
 
-        if (values.Text(CaseFacts.LibraryHash) is { } lies && _documents.TryGetValue(kind, out var hashes))
-            hashes.Add(lies);
+        if (values.Text(CaseFacts.LibraryHash) is { } lies)
+            (CollectionsMarshal.GetValueRefOrAddDefault(_documents, kind, out _) ??= []).Add(lies);
+
+        _pdf = values.Text(CaseFacts.PdfHash) ?? _pdf;
     }
 
     internal CaseStory Tell(IReadOnlyList<string> faults) => new()
@@ -170,6 +177,7 @@ internal sealed class CaseRecordOf(WrittenProcedureId id)
         Versions = Versions,
         DeadlineMoves = Procedure.Json<List<DeadlineMove>>("deadlineMoves") ?? [],
         Documents = _documents.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value),
+        ProtocolPdf = _pdf,
         Opening = Opening,
         Closing = Closing,
         ConfirmedAt = Procedure.At("confirmedAt"),
@@ -187,4 +195,24 @@ internal static class CaseFacts
 
     /// <summary>The hash of a document as it lies in the library, where that writes into documents while it stores them.</summary>
     internal const string LibraryHash = "librarySha256";
+
+    /// <summary>The hash of the PDF beside it.</summary>
+    internal const string PdfHash = "pdfSha256";
+
+    /// <summary>
+    /// Puts on record how a stored document lies in the library: SharePoint writes its columns into Word documents, so that years later the hash
+    /// from before that would call every protocol a changed one.
+    /// </summary>
+    /// <param name="lies">Null for a document that is gone.</param>
+    internal static void RecordAsItLies(this WriteScope scope, WrittenProcedureId id, ProcedureDocumentKind kind, string? lies, string? pdf = null) =>
+        scope.Record(new RowChange(nameof(ProcedureDocument), id.Value, Before: null, [("kind", (int)kind), (LibraryHash, lies), .. pdf is null ? [] : new[] { (PdfHash, (object?)pdf) }]));
+
+    internal static async Task<string?> HashAsync(this IDocumentLibrary library, DocumentPath path, CancellationToken cancellationToken)
+    {
+        if (await library.OpenAsync(path, cancellationToken) is not { } content)
+            return null;
+
+        await using (content)
+            return await ContentHash.OfAsync(content, cancellationToken);
+    }
 }

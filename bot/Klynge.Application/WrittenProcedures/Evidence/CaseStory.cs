@@ -1,4 +1,5 @@
 using Klynge.Application.Audit;
+using Klynge.Application.Data;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;
@@ -23,6 +24,9 @@ internal sealed record CaseStory
     /// <summary>The hashes that the log knows of each document, the last ones of it as it was stored and as it lies in the library.</summary>
     public required IReadOnlyDictionary<ProcedureDocumentKind, IReadOnlyList<string>> Documents { get; init; }
 
+    /// <summary>The hash of the protocol's PDF; null where none was made, and in rows from before that was kept.</summary>
+    public string? ProtocolPdf { get; init; }
+
     /// <summary>Null where no row says it.</summary>
     public RecordedOpening? Opening { get; init; }
 
@@ -41,10 +45,7 @@ internal sealed record CaseStory
 /// <param name="Row">The row's number in the log.</param>
 /// <param name="Known">How whoever gave it, or wrote it down, was known; null in rows from before that was kept.</param>
 /// <param name="Channel">Where it came from: <c>msteams</c>; null where no activity of a channel asked for it.</param>
-internal sealed record RecordedVote(Vote Vote, long Row, KnownAs? Known, string? Channel);
-
-/// <summary>What proved who somebody was: the account that had signed in.</summary>
-internal sealed record KnownAs(string? Tenant, string? ObjectId, string? Channel);
+internal sealed record RecordedVote(Vote Vote, long Row, SignedInAs? Known, string? Channel);
 
 /// <param name="Forum">What it was called; null in rows from before that was kept.</param>
 internal sealed record RecordedOpening(long Row, Instant At, PersonId? By, WrittenProcedureRules Rules, QuorumRule Quorum, string? Forum);

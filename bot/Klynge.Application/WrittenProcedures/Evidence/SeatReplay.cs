@@ -1,5 +1,5 @@
 using Klynge.Application.Audit;
-using Klynge.Application.Data.Conversion;
+using Klynge.Application.Data;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 
@@ -103,7 +103,7 @@ internal static class SeatReplay
         if (seat.At("answeredAt") != row.At || vote.Before is not null)
             faults.Add(Texts.AnswerAtAnotherTime(name, who));
 
-        var known = new KnownAs(given.Text("tenant"), given.Text("account"), given.Text("channel"));
+        var known = new SignedInAs(given.Text("tenant"), given.Text("account"), given.Text("channel"));
         var standing = Vote.Of(record.Id, new(change.Id), ballot, row.At, new(vote.Id));
         record.Votes.Add(new RecordedVote(standing, name.Number, known is { Tenant: null, ObjectId: null, Channel: null } ? null : known, row.ActivityKey?.Split('/')[0]));
         return faults;
