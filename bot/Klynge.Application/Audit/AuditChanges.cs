@@ -70,8 +70,9 @@ internal sealed class AuditChanges : IDisposable
     {
         json.WriteStartObject();
         json.WriteString("entity", entry.Metadata.ClrType.Name);
-        foreach (var key in entry.Properties.Where(property => property.Metadata.IsPrimaryKey()))
-            Write(json, "id", key, key.CurrentValue);
+        List<PropertyEntry> keys = [.. entry.Properties.Where(property => property.Metadata.IsPrimaryKey())];
+        foreach (var key in keys)
+            Write(json, keys.Count == 1 ? "id" : key.Metadata.Name, key, key.CurrentValue);
 
         if (entry.State != EntityState.Added)
             WriteValues(json, "before", entry, property => property.OriginalValue);

@@ -19,8 +19,6 @@ namespace Klynge.Application.Seals;
 /// </summary>
 public sealed class PackMinutes(IDocumentLibrary library, IDbContextFactory<KlyngeContext> contexts)
 {
-    internal const string Kind = "minutes";
-
     private const string DocumentName = "referat.docx";
     private const string PdfName = "referat.pdf";
     private const string ApprovalName = "godkendelse.json";
@@ -41,18 +39,18 @@ public sealed class PackMinutes(IDocumentLibrary library, IDbContextFactory<Klyn
         if (await ReadAsync(minutes.PdfPath, cancellationToken) is { } pdf)
             files.Add((PdfName, pdf));
 
-        files.Add((EvidenceManifest.FileName, Json(new
-        {
-            format = EvidenceManifest.CurrentFormat,
-            @case = id.Value,
+        var manifest = new EvidenceManifest(
+            EvidenceManifest.CurrentFormat,
+            id.Value,
             forum,
-            title = MinutesTexts.PackageTitle(forum, meeting.Date),
-            result = MinutesTexts.ApprovedAt(minutes.ApprovedAt!.Value),
-            createdAt = InstantPattern.General.Format(minutes.ApprovedAt.Value),
-            files = files.ConvertAll(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length)),
-            kind = Kind,
-        })));
-        return [.. files.Select(file => PackageFile.Of(file.Path, file.Content))];
+            MinutesTexts.PackageTitle(forum, meeting.Date),
+            MinutesTexts.ApprovedAt(minutes.ApprovedAt!.Value),
+            InstantPattern.General.Format(minutes.ApprovedAt.Value),
+            files.ConvertAll(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length)))
+        {
+            Kind = EvidenceManifest.OfMinutes,
+        };
+        return [.. files.Append((EvidenceManifest.FileName, Json(manifest))).Select(file => PackageFile.Of(file.Item1, file.Item2))];
     }
 
     /// <summary>Imported minutes come approved: nobody here has done it, and nobody is named.</summary>

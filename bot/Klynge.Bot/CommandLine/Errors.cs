@@ -30,6 +30,12 @@ internal sealed record NoHeadNotes(string Folder)
 internal sealed record NoSuchFile(string File)
     : Error($"»{File}« findes ikke.");
 
+internal sealed record FileNotReadable(string File)
+    : Error($"»{File}« kan ikke læses. Se efter, om du må læse den, og om den er åben i et andet program.");
+
+internal sealed record NoCertificate(string File)
+    : Error($"»{File}« er ikke en PEM-fil med et eller flere certifikater, eller den findes ikke.");
+
 /// <summary>What the program answers the shell with.</summary>
 internal static class ExitCodes
 {

@@ -79,7 +79,10 @@ public sealed class StoreHandover(
             HandoverTexts.Title(contents),
             HandoverTexts.LastDay(contents.LastDay),
             InstantPattern.General.Format(handover.MadeAt),
-            [.. files.Select(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length))]);
+            [.. files.Select(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length))])
+        {
+            Kind = EvidenceManifest.OfHandover,
+        };
         using var buffer = new MemoryStream();
         PackageFile[] all = [.. files.Select(file => PackageFile.Of(file.Path, file.Content)), PackageFile.Of(EvidenceManifest.FileName, JsonSerializer.SerializeToUtf8Bytes(manifest, JsonColumn.Options))];
         await AsicContainer.WriteAsync(buffer, all, sealer: null, cancellationToken);
