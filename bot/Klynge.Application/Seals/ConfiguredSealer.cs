@@ -7,7 +7,7 @@ using Klynge.Seal.Signing;
 namespace Klynge.Application.Seals;
 
 /// <summary>
-/// The sealer that the settings name. It is opened when something is sealed the first time: making a trial's keys takes a second, and a file
+/// The sealer that the settings name. It is opened when something is sealed the first time: a trial's keys are made then, and a file
 /// that is away must not keep the bot from starting.
 /// </summary>
 internal sealed class ConfiguredSealer(SealSettings settings, string dataDirectory, string? identityClientId, TimeProvider time) : ISealer, IDisposable

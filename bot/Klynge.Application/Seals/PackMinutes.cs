@@ -31,7 +31,9 @@ public sealed class PackMinutes(IDocumentLibrary library, IDbContextFactory<Klyn
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Minutes.AsNoTracking().SingleOrDefaultAsync(one => one.MeetingId == id, cancellationToken) is not { IsFinal: true } minutes
             || await ReadAsync(minutes.DocumentPath, cancellationToken) is not { } document)
+        {
             return null;
+        }
 
         var meeting = await db.Meetings.AsNoTracking().SingleAsync(one => one.Id == id, cancellationToken);
         var forum = await db.Forums.AsNoTracking().Where(one => one.Id == meeting.ForumId).Select(one => one.Name).SingleAsync(cancellationToken);

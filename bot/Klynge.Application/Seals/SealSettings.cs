@@ -35,7 +35,7 @@ public sealed record SealSettings(string? Pfx, string? PfxPassword, Uri? KeyVaul
     {
         var (vault, authority) = (Text(KeyVaultName), Text(TimestampName));
         var read = new SealSettings(Text(PfxName), Text(PasswordName), Url(vault), Url(authority), Text(AnchorsName), Text(HeadsName));
-        return CheckTogether(read, vault, authority) ?? read.CheckFiles() is { } error ? error : read;
+        return (CheckTogether(read, vault, authority) ?? read.CheckFiles()) is { } error ? error : read;
 
         string? Text(string name) => configuration?[name]?.Trim() is { Length: > 0 } text ? text : null;
     }

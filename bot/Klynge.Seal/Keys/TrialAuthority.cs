@@ -41,7 +41,7 @@ public sealed class TrialAuthority(X509Certificate2 certificate, TimeProvider ti
 
     private byte[] Grant(Rfc3161TimestampRequest asked)
     {
-        using var key = certificate.GetRSAPrivateKey()!;
+        using AsymmetricAlgorithm key = certificate.GetECDsaPrivateKey() ?? (AsymmetricAlgorithm)certificate.GetRSAPrivateKey()!;
         var include = asked.RequestSignerCertificate ? X509IncludeOption.EndCertOnly : X509IncludeOption.None;
         var signed = new SignedCms(new ContentInfo(new Oid(TokenInfoOid), Info(asked)));
         signed.ComputeSignature(Cades.Signer(certificate, key, [], include, at: null));

@@ -15,7 +15,6 @@ public static class TrialSeal
     private const string SealFile = "segl.pfx";
     private const string StampFile = "tidsstempel.pfx";
     private const string Organisation = "O=PRØVE – ikke til brug";
-    private const int KeySize = 3072;
     private const int Years = 20;
 
     /// <summary>The path of the roots of a trial in this folder.</summary>
@@ -59,7 +58,7 @@ public static class TrialSeal
 
     private static X509Certificate2 IssueRoot(DateTimeOffset now)
     {
-        using var key = RSA.Create(KeySize);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = Request("CN=PRØVE – Klynges rod", key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
@@ -68,7 +67,7 @@ public static class TrialSeal
 
     private static X509Certificate2 Issue(X509Certificate2 root, string name, DateTimeOffset now, X509KeyUsageFlags usage, X509Extension? more = null)
     {
-        using var key = RSA.Create(KeySize);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = Request(name, key);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, critical: true));
@@ -79,9 +78,9 @@ public static class TrialSeal
         return issued.CopyWithPrivateKey(key);
     }
 
-    private static CertificateRequest Request(string name, RSA key)
+    private static CertificateRequest Request(string name, ECDsa key)
     {
-        var request = new CertificateRequest($"{name}, {Organisation}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest($"{name}, {Organisation}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         return request;
     }

@@ -13,7 +13,7 @@ internal sealed class Issued : IDisposable
     private const string TimestampingOid = "1.3.6.1.5.5.7.3.8";
 
     /// <summary>A key takes long to make, and whose it is says the certificate.</summary>
-    private static readonly Lazy<RSA>[] Keys = [.. Enumerable.Range(0, 6).Select(_ => new Lazy<RSA>(() => RSA.Create(2048)))];
+    private static readonly Lazy<RSA>[] Keys = MakeKeys(), OtherKeys = MakeKeys();
 
     private readonly List<IDisposable> _owned = [];
     private readonly bool _isOther;
@@ -61,7 +61,8 @@ internal sealed class Issued : IDisposable
 
     private X509Certificate2 Issue(string name, X509Certificate2? above, Action<CertificateRequest> with, DateTimeOffset? until = null)
     {
-        using var key = _isOther ? RSA.Create(2048) : RSA.Create(Keys[_next++ % Keys.Length].Value.ExportParameters(includePrivateParameters: true));
+        var keys = _isOther ? OtherKeys : Keys;
+        using var key = RSA.Create(keys[_next++ % keys.Length].Value.ExportParameters(includePrivateParameters: true));
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         with(request);
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
@@ -79,6 +80,8 @@ internal sealed class Issued : IDisposable
         _owned.Add(made);
         return made;
     }
+
+    private static Lazy<RSA>[] MakeKeys() => [.. Enumerable.Range(0, 5).Select(_ => new Lazy<RSA>(() => RSA.Create(2048)))];
 
     /// <summary>A certificate at hand; the sealer's own copy, which it may dispose of.</summary>
     private sealed class HeldKey(X509Certificate2 certificate, X509Certificate2[] between) : ISealKey
