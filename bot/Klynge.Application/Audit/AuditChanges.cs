@@ -12,6 +12,7 @@ using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
+using Klynge.Application.Seals;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
@@ -30,7 +31,7 @@ internal sealed class AuditChanges : IDisposable
     private static readonly HashSet<Type> Machinery =
     [
         typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry), typeof(CalendarWatch),
-        typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession), typeof(OpenCopy), typeof(ItemFile),
+        typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession), typeof(OpenCopy), typeof(ItemFile), typeof(PackageSeal),
     ];
 
     /// <summary>The log is never shortened, so what is to be forgotten does not come there: how a guest is reached. Nor does a column that nobody writes any more.</summary>

@@ -24,6 +24,9 @@ internal sealed record OutputNotWritable(string File)
 internal sealed record NoHash(string Written)
     : Error($"»{Written}« er ikke en hash. Den har 64 tegn, 0–9 og a–f, som »audit verify« skriver den.");
 
+internal sealed record NoHeadNotes(string Folder)
+    : Error($"Der er ingen noter om revisionssporet i mappen »{Folder}«. De hedder »Revisionsspor« og en dato.");
+
 internal sealed record NoSuchFile(string File)
     : Error($"»{File}« findes ikke.");
 

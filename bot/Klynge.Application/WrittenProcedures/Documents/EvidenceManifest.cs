@@ -24,6 +24,9 @@ public sealed record EvidenceManifest(
     /// <summary>A forum that handed over to another.</summary>
     public const string OfHandover = "handover";
 
+    /// <summary>Minutes that were approved.</summary>
+    public const string OfMinutes = "minutes";
+
     internal const int FirstFormat = 1;
 
     /// <summary>Somebody may have written a second <c>"result"</c> for another reader than ours.</summary>

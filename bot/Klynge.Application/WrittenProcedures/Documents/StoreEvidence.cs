@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
+using Klynge.Application.Seals;
 using Klynge.Domain.Common;
 using Klynge.Seal;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
-/// <summary>Packs the evidence of a closed case and puts it into the library; a package from before is kept there as an earlier version.</summary>
+/// <summary>
+/// Packs the evidence of a closed case and puts it into the library; a package from before is kept there as an earlier version. It is sealed
+/// afterwards, by a job, so that nobody waits for a key.
+/// </summary>
 public sealed partial class StoreEvidence(
-    BuildEvidence build, IDocumentLibrary library, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, ILogger<StoreEvidence> logger)
+    BuildEvidence build, IDocumentLibrary library, RequestSeals seals, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, ILogger<StoreEvidence> logger)
 {
     public async Task<Result<EvidenceStored>> HandleAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
@@ -23,18 +27,17 @@ public sealed partial class StoreEvidence(
         {
             return exception.Reason;
         }
-        catch (SealUnavailableException)
-        {
-            return new SealIsAway();
-        }
     }
 
     private async Task<Result<EvidenceStored>> PackAndStoreAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
-        await using var package = TemporaryFile();
-        var built = await build.HandleAsync(caller, request, package, cancellationToken);
-        if (built.Error is { } error)
+        await using var package = ScratchFile.Create();
+        var collected = await build.CollectAsync(caller, request, cancellationToken);
+        if (!collected.TryGet(out var files, out var error))
             return error;
+
+        using (files)
+            await AsicContainer.WriteAsync(package, files.Files, sealer: null, cancellationToken);
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var view = (await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken))!;
@@ -48,18 +51,10 @@ public sealed partial class StoreEvidence(
             return new EvidenceChangedMeanwhile();
 
         await LabelAsync(db, request, outcome.Document, cancellationToken);
+        await seals.HandleAsync(PackageKind.Evidence, request.Procedure.Value, request.Forum, package, cancellationToken);
         package.Position = 0;
         return new EvidenceStored(links.To(outcome.Document), (await EvidenceVerifier.VerifyAsync(package, cancellationToken)).Value.Faults);
     }
-
-    /// <summary>Attachments may be hundreds of megabytes. Gone once it is closed.</summary>
-    private static FileStream TemporaryFile() => new(
-        Path.Combine(Path.GetTempPath(), $"klynge-evidence-{Guid.NewGuid():N}"),
-        FileMode.CreateNew,
-        FileAccess.ReadWrite,
-        FileShare.None,
-        1 << 16,
-        FileOptions.Asynchronous | FileOptions.DeleteOnClose);
 
     /// <summary>The package is worth more than its labels.</summary>
     private async Task LabelAsync(KlyngeContext db, BuildEvidenceRequest request, StoredDocument stored, CancellationToken cancellationToken)

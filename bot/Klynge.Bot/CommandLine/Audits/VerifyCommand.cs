@@ -101,5 +101,5 @@ internal static class VerifyTexts
         : $"{Whole(report)} Den er forseglet af {report.Seal.SignedBy}, men det er ikke bevist, for seglet fører ikke til et certifikat, du tror på. Angiv det med »--certificate FIL«. {string.Join(' ', report.Seal.Faults)}".TrimEnd();
 
     private static string Whole(EvidenceReport report) =>
-        $"Pakken er hel: {DanishFormat.Count(report.Manifest.Files.Count, "fil", "filer")} stemmer med fortegnelsen{(report.Manifest.Kind == EvidenceManifest.OfHandover ? "." : " og revisionssporet.")}";
+        $"Pakken er hel: {DanishFormat.Count(report.Manifest.Files.Count, "fil", "filer")} stemmer med fortegnelsen{(report.Manifest.Kind is EvidenceManifest.OfHandover or EvidenceManifest.OfMinutes ? "." : " og revisionssporet.")}";
 }
