@@ -1,5 +1,6 @@
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -33,6 +34,8 @@ internal sealed class EvidenceIndex
         th { background: #f2f2f2; } td { white-space: pre-line; } .tables { overflow-x: auto; }
         </style>
         """;
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder _html = new();
     private readonly CaseStory _story;
@@ -178,5 +181,5 @@ internal sealed class EvidenceIndex
         _html.Append("</tbody>\n</table>\n</div>\n");
     }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => Encoder.Encode(text);
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
+using Klynge.Application.Seals;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Bot.Hosting;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Seal;
+using Klynge.Seal.Keys;
 
 namespace Klynge.Bot.CommandLine.Audits;
 
@@ -51,8 +53,8 @@ internal static class VerifyCommand
     {
         var configuration = services.ReadSettings();
         var settings = KlyngeSettings.Read(configuration);
-        var named = certificate ?? (configuration["Klynge:Seal:Anchors"] is { Length: > 0 } set ? set : null);
-        var trial = Path.Combine(settings.DataDirectory, "seal", "anchors.pem");
+        var named = certificate ?? (configuration[SealSettings.AnchorsName] is { Length: > 0 } set ? set : null);
+        var trial = TrialSeal.AnchorsOf(Path.Combine(settings.DataDirectory, SealSettings.TrialFolder));
         List<X509Certificate2> anchors = [];
         foreach (var path in new[] { named, certificate is null && settings.IsLocal && File.Exists(trial) ? trial : null }.OfType<string>())
         {

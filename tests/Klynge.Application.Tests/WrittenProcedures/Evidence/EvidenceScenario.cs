@@ -25,7 +25,7 @@ public abstract class EvidenceScenario : ProcedureTest
         var seat = (await Fixture.ReadAsync(procedure)).Roll.Single(one => one.PersonId == Board.Doctor.Id);
         var recorded = new RecordVoteRequest(Board.Forum.Id, procedure, seat.MemberId, Answer.Reject, VoteSource.Mail, "For dyrt");
         Assert.True((await Chat.Get<RecordVote>().HandleAsync(TestBoard.As(Board.Secretary) with { Known = Account(Board.Secretary) }, recorded, default)).IsSuccess);
-        Board.Clock.Advance(NodaTime.Duration.FromMinutes(10));
+        Board.Clock.Advance(NodaTime.Duration.FromMinutes(11));
         Assert.Equal(1, await Chat.Get<CloseDueProcedures>().HandleAsync(default));
         await Chat.Get<StoreProcedureDocuments>().HandleAsync(default);
     }
