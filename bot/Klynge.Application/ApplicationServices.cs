@@ -16,6 +16,7 @@ using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Minutes;
 using Klynge.Application.MyCases;
 using Klynge.Application.Outbox;
+using Klynge.Application.Seals;
 using Klynge.Application.Search;
 using Klynge.Application.Telemetry;
 using Klynge.Application.Workspace;
@@ -57,6 +58,7 @@ public static class ApplicationServices
             .AddMyCases()
             .AddHelp()
             .AddAudit()
+            .AddSeals()
             .AddWorkspacePages();
     }
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Klynge.Benchmarks.Audit;
 using Klynge.Benchmarks.Deadlines;
+using Klynge.Benchmarks.Evidence;
 using Klynge.Benchmarks.Floor;
 using Klynge.Benchmarks.Outbox;
 using Klynge.Benchmarks.Pages;
@@ -10,7 +11,8 @@ using Klynge.Benchmarks.Votes;
 // deadlines: the sweep among a hundred thousand. votes: the whole way over HTTP, in a process of its own. doors: the same, and an activity
 // that nobody answers, by our own reader and by the Bot Framework SDK's. writer: the same without the
 // way. cold-start: until it is ready; worker-start: the same of the functions. outbox: ten thousand messages to a channel that answers at once. audit-verify: a log of a million
-// rows. pages: the workspace in a browser, and for two hundred readers at once. Everything else: BenchmarkDotNet, in this process. writer and outbox run on PostgreSQL, too, where "--postgres CONNECTION" at
+// rows. evidence-verify: a package of a thousand answers and 300 MB. pages: the workspace in a browser, and for two hundred readers at once.
+// Everything else: BenchmarkDotNet, in this process. writer and outbox run on PostgreSQL, too, where "--postgres CONNECTION" at
 // the end or KLYNGE_POSTGRES names one.
 if (args is [.. var before, "--postgres", var server])
 {
@@ -35,6 +37,9 @@ if (args is ["writer"])
 
 if (args is ["outbox", .. var size])
     return await OutboxBenchmark.RunAsync(size);
+
+if (args is ["evidence-verify", .. var sizes])
+    return await EvidenceVerifyBenchmark.RunAsync(sizes);
 
 if (args is ["audit-verify", .. var rows])
     return await AuditVerifyBenchmark.RunAsync(rows);

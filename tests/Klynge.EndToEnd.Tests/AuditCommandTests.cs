@@ -27,7 +27,9 @@ public sealed class AuditCommandTests : IDisposable
         using var report = JsonDocument.Parse(whole.Output);
         Assert.True(report.RootElement.GetProperty("isWhole").GetBoolean());
         var noted = report.RootElement.GetProperty("lastHash").GetString()!;
-        var found = await ProgramRun.RunAsync(_bot.FullName, "audit", "verify", "--expect", noted);
+        var heads = _elsewhere.CreateSubdirectory("noter");
+        await NoteAsync(heads, "Revisionsspor 2026-11-30.json", report.RootElement.GetProperty("lastNumber").GetInt64(), noted);
+        var found = await ProgramRun.RunAsync(_bot.FullName, "audit", "verify", "--expect", noted, "--heads", heads.FullName);
         Assert.True(found.ExitCode == 0, found.Error + found.Output);
         var exported = await ProgramRun.RunAsync(_bot.FullName, "audit", "export", "--case", "Vagtoverlap i julen", "--out", Path.Combine(_elsewhere.FullName, "sag.jsonl"));
         Assert.True(exported.ExitCode == 0, exported.Error);
@@ -38,7 +40,10 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Equal(1, altered.ExitCode);
         Assert.Matches(@"^Række 2 \(.*, Nothing\) er ændret", altered.Error);
         Assert.Contains("Revisionssporet er ikke helt: 1 fejl", altered.Output, StringComparison.Ordinal);
-        Assert.Equal(1, (await ProgramRun.RunAsync(_bot.FullName, "audit", "verify", "--expect", new string('0', 64))).ExitCode);
+        await NoteAsync(heads, "Revisionsspor 2026-12-01.json", 3, new string('0', 64));
+        var lost = await ProgramRun.RunAsync(_bot.FullName, "audit", "verify", "--heads", heads.FullName);
+        Assert.Equal(1, lost.ExitCode);
+        Assert.Contains($"Ingen hel række har den hash, der er gemt et andet sted: {new string('0', 64)}.", lost.Error, StringComparison.Ordinal);
         var file = await ProgramRun.RunAsync(_elsewhere.FullName, "audit", "verify", "sag.jsonl");
         Assert.True(file.ExitCode == 0, file.Error);
         Assert.False(Directory.Exists(Path.Combine(_elsewhere.FullName, ".data")), "To check an export needs no database and leaves none.");
@@ -47,6 +52,7 @@ public sealed class AuditCommandTests : IDisposable
     [Theory]
     [InlineData("er ikke en hash", "audit", "verify", "--expect", "abc")]
     [InlineData("findes ikke", "audit", "verify", "mangler.jsonl")]
+    [InlineData("findes ikke", "audit", "verify", "--heads", "mangler")]
     [InlineData("Der er ingen sag »Findes ikke«", "audit", "export", "--case", "Findes ikke")]
     public async Task Audit_AskedForWhatIsNotThere_SaysSo(string sentence, params string[] arguments)
     {
@@ -55,6 +61,10 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains(sentence, refused.Error, StringComparison.Ordinal);
     }
+
+    private static Task NoteAsync(DirectoryInfo folder, string name, long number, string hash) => File.WriteAllTextAsync(
+        Path.Combine(folder.FullName, name),
+        JsonSerializer.Serialize(new { format = "klynge-audit-1", number, hash, notedAt = "2026-11-30T03:25:00Z" }));
 
     private static void Tamper(string folder, string sql)
     {

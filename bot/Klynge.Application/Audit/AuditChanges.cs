@@ -12,6 +12,7 @@ using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
+using Klynge.Application.Seals;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
@@ -30,7 +31,7 @@ internal sealed class AuditChanges : IDisposable
     private static readonly HashSet<Type> Machinery =
     [
         typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry), typeof(CalendarWatch),
-        typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession), typeof(OpenCopy), typeof(ItemFile),
+        typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession), typeof(OpenCopy), typeof(ItemFile), typeof(PackageSeal),
     ];
 
     /// <summary>The log is never shortened, so what is to be forgotten does not come there: how a guest is reached. Nor does a column that nobody writes any more.</summary>
@@ -69,8 +70,9 @@ internal sealed class AuditChanges : IDisposable
     {
         json.WriteStartObject();
         json.WriteString("entity", entry.Metadata.ClrType.Name);
-        foreach (var key in entry.Properties.Where(property => property.Metadata.IsPrimaryKey()))
-            Write(json, "id", key, key.CurrentValue);
+        List<PropertyEntry> keys = [.. entry.Properties.Where(property => property.Metadata.IsPrimaryKey())];
+        foreach (var key in keys)
+            Write(json, keys.Count == 1 ? "id" : key.Metadata.Name, key, key.CurrentValue);
 
         if (entry.State != EntityState.Added)
             WriteValues(json, "before", entry, property => property.OriginalValue);

@@ -32,6 +32,12 @@ internal static class Texts
 
     internal static string Added(long from, long to) => $"{Rows(from, to)} er skrevet uden om programmet sidst i revisionssporet.";
 
+    internal static string HeadUnreadable(string file) => $"{file} er ingen note om, hvor langt revisionssporet var nået.";
+
+    internal static string HeadForged(string file, string why) => $"{file} er ændret: {why}";
+
+    internal static string HeadElsewhere(long noted, long found) => $"Hashen, der er noteret for række {noted}, hører nu til række {found}. Revisionssporet er skrevet om.";
+
     internal static string AnchorLost(string hash) => $"Ingen hel række har den hash, der er gemt et andet sted: {hash}. Revisionssporet er skrevet om, eller hashen hører til et andet.";
 
     private static string Count(long rows) => rows == 1 ? "1 række" : $"{DanishFormat.Number(rows)} rækker";

@@ -157,7 +157,10 @@ public sealed class ChatModule(
         {
             PersonId = person.Id,
             PersonName = person.Name,
-            Caller = new Caller(person.Id, KeyOf(turn.Activity)),
+            Caller = new Caller(person.Id, KeyOf(turn.Activity))
+            {
+                Known = new SignedInAs(turn.Sender.TenantId ?? turn.TenantId, turn.Sender.AadObjectId?.ToLowerInvariant(), turn.Activity.ChannelId),
+            },
             Account = person.TeamsUserId,
             ConversationId = ConversationRegister.IdOf(turn),
             ConversationKind = kind,

@@ -25,6 +25,9 @@ public sealed record Caller(PersonId? PersonId, string? ActivityKey = null)
     /// <summary>The row of the table of rights by which the system acts: what it declares is all that it may do. Null for a person.</summary>
     public SystemRight? Row { get; private init; }
 
+    /// <summary>The account by which the person was known; null where nobody had signed in, as on the command line.</summary>
+    public SignedInAs? Known { get; init; }
+
     public bool IsSystem => PersonId is null;
 
     /// <summary>A job, an event of the channel or a verb of the command line.</summary>
@@ -33,3 +36,9 @@ public sealed record Caller(PersonId? PersonId, string? ActivityKey = null)
 
     private static string? Storable(string? key) => key is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(key)).Replace('\0', '\uFFFD');
 }
+
+/// <summary>What proved who somebody was: the account that had signed in, and where. An answer keeps it on record for whoever asks years later.</summary>
+/// <param name="Tenant">The account's Entra tenant; null where the channel does not say.</param>
+/// <param name="ObjectId">The account's object id in it.</param>
+/// <param name="Channel"><c>msteams</c>, or <c>web</c> for the pages.</param>
+public sealed record SignedInAs(string? Tenant, string? ObjectId, string? Channel);

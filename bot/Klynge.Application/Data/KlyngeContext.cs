@@ -12,6 +12,7 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
+using Klynge.Application.Seals;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
@@ -112,6 +113,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<OpenCopy> OpenCopies => Set<OpenCopy>();
 
     public DbSet<DocumentUpload> DocumentUploads => Set<DocumentUpload>();
+
+    public DbSet<PackageSeal> PackageSeals => Set<PackageSeal>();
 
     public DbSet<UploadSession> UploadSessions => Set<UploadSession>();
 

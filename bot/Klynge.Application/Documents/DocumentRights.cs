@@ -10,6 +10,7 @@ using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Minutes;
 using Klynge.Domain.WrittenProcedures;
+using Klynge.Seal;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -24,7 +25,8 @@ namespace Klynge.Application.Documents;
 /// </summary>
 public static class DocumentRights
 {
-    private const string Package = ".zip";
+    /// <summary>The second is from before there were containers.</summary>
+    private static readonly string[] Packages = [AsicContainer.Extension, ".zip"];
 
     /// <param name="db">A context to read with.</param>
     /// <param name="person">Who wants to read.</param>
@@ -73,7 +75,7 @@ public static class DocumentRights
 
     /// <summary>A package of evidence holds every vote and who recorded it, so it is for those who may make one.</summary>
     private static Permission NeededIn(DocumentPath path) =>
-        path.Name.EndsWith(Package, StringComparison.OrdinalIgnoreCase) ? Permission.CloseWrittenProcedure
+        Packages.Any(extension => path.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) ? Permission.CloseWrittenProcedure
         : path.IsClosed ? Permission.ReadClosedItems
         : Permission.ReadAgenda;
 

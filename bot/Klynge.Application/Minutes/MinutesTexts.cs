@@ -64,6 +64,8 @@ internal static class MinutesTexts
             : $"{all}, alle med beslutning";
     }
 
+    internal static string PackageTitle(string forum, LocalDate date) => $"Referat {forum} {DanishFormat.Date(date)}";
+
     internal static string StoredAt(Instant at) => $"Dokumentet blev gemt {DanishFormat.ShortDateAndTime(at)}.";
 
     internal static string ApprovedAt(Instant at) => $"Godkendt {DanishFormat.ShortDateAndTime(at)}.";

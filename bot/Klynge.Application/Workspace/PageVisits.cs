@@ -38,7 +38,7 @@ public sealed class PageVisits(IDbContextFactory<KlyngeContext> contexts, Gate g
         {
             PersonId = person.Id,
             PersonName = person.Name,
-            Caller = new Caller(person.Id),
+            Caller = new Caller(person.Id) { Known = new SignedInAs(person.ForeignTenantId, id, "web") },
             Account = person.TeamsUserId,
             ConversationId = Workspace,
             ConversationKind = ConversationKind.Personal,

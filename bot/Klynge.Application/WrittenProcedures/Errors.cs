@@ -68,3 +68,13 @@ public sealed record AnswersNotSent()
 /// <summary>Whoever leaves the seat to the substitute has typed remarks, which would go nowhere.</summary>
 public sealed record RemarksNotSent()
     : Error("Du har skrevet bemærkninger, som ikke er sendt, og de følger ikke med pladsen. Svar selv, eller slet dem, og overlad så pladsen.");
+
+/// <summary>A protocol that was changed after it was stored proves nothing: the earlier version is to be restored first.</summary>
+/// <param name="Document">What it is called.</param>
+/// <param name="Path">Where it lies.</param>
+public sealed record DocumentChangedInLibrary(string Document, string Path)
+    : Error($"{Document} i dokumentbiblioteket er ændret, siden den blev gemt: dens hash er en anden end den i revisionssporet. Bevispakken er ikke lavet. Gendan den tidligere version af {Path}, og prøv igen.");
+
+/// <summary>Sealing waits for nobody: the package is made again when the key and the authority are there.</summary>
+public sealed record SealIsAway()
+    : Error("Bevispakken kan ikke forsegles lige nu, for nøglen eller tidsstemplet er ikke til at få fat i. Prøv igen om lidt.");

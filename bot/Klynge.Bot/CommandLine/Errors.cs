@@ -24,8 +24,17 @@ internal sealed record OutputNotWritable(string File)
 internal sealed record NoHash(string Written)
     : Error($"»{Written}« er ikke en hash. Den har 64 tegn, 0–9 og a–f, som »audit verify« skriver den.");
 
+internal sealed record NoHeadNotes(string Folder)
+    : Error($"Der er ingen noter om revisionssporet i mappen »{Folder}«. De hedder »Revisionsspor« og en dato.");
+
 internal sealed record NoSuchFile(string File)
     : Error($"»{File}« findes ikke.");
+
+internal sealed record FileNotReadable(string File)
+    : Error($"»{File}« kan ikke læses. Se efter, om du må læse den, og om den er åben i et andet program.");
+
+internal sealed record NoCertificate(string File)
+    : Error($"»{File}« er ikke en PEM-fil med et eller flere certifikater, eller den findes ikke.");
 
 /// <summary>What the program answers the shell with.</summary>
 internal static class ExitCodes

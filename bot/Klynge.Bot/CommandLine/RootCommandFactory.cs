@@ -20,7 +20,7 @@ internal static class RootCommandFactory
             MinutesCommand.Create(services),
             BoardCommand.Create(services),
             EvidenceCommand.Create(services),
-            VerifyCommand.Create(),
+            VerifyCommand.Create(services),
             AuditCommand.Create(services),
             ManifestCommand.Create(services),
             JobsCommand.Create(services),

@@ -2,6 +2,7 @@ using Klynge.Application;
 using Klynge.Application.Data;
 using Klynge.Application.Data.Engines;
 using Klynge.Application.Data.Migrations;
+using Klynge.Application.Seals;
 using Klynge.Application.Search;
 using Klynge.CompiledModel;
 using Klynge.Microsoft365;
@@ -27,6 +28,7 @@ internal static class KlyngeServices
         builder.Services.AddSingleton(settings);
         builder.Services.AddKlyngeApplication(new ApplicationSettings(
             settings.ConnectionString, settings.DataDirectory, settings.PublicUrl, settings.IdentityClientId));
+        builder.Services.AddSealer(builder.Configuration, settings.IsLocal);
         builder.Services.AddCompiledModel();
         builder.Services.AddMicrosoft365(builder.Configuration.ReadMicrosoft365(settings.PublicUrl, standIn));
         builder.Services.UseClockAhead(builder.Configuration["Klynge:ClockAhead"], builder.Environment.IsDevelopment());

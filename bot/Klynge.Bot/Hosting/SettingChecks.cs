@@ -1,6 +1,7 @@
 using System.Globalization;
 using Klynge.Application;
 using Klynge.Application.Documents;
+using Klynge.Application.Seals;
 using Klynge.Teams.Hosting;
 
 namespace Klynge.Bot.Hosting;
@@ -49,6 +50,9 @@ internal static class SettingChecks
 
         if (WordTemplateSetting.Read(settings).Error is { } template)
             yield return $"{WordTemplateSetting.Name}: {template.Text}";
+
+        if (SealSettings.Read(settings).Error is { } seal)
+            yield return seal.Text;
 
         if (IsSet(settings, Authority) && !IsTrustworthy(settings[Authority]))
             yield return $"{Authority} skal være en hel adresse, der begynder med https://.";

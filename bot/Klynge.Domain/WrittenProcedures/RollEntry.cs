@@ -82,6 +82,30 @@ public sealed class RollEntry
         VoterId = seat.PersonId,
     };
 
+    /// <summary>The seat that a record tells of, with its answer.</summary>
+    public static RollEntry Restore(RecordedSeat seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        var entry = new RollEntry
+        {
+            Id = seat.Id,
+            ProcedureId = seat.Procedure,
+            MemberId = seat.Member,
+            PersonId = seat.Person,
+            Name = seat.Name,
+            Organisation = seat.Organisation,
+            Sector = seat.Sector,
+            Order = seat.Order,
+            VoterId = seat.Voter,
+            SubstituteName = seat.Substitute,
+            GivenUpAt = seat.GivenUpAt,
+        };
+        if (seat is { Ballot: { } ballot, AnsweredAt: { } at })
+            entry.Set(ballot, at);
+
+        return entry;
+    }
+
     /// <summary>Adds what tells the two people of this seat apart from others, where their names stand bare.</summary>
     /// <param name="labels">Names of people, each with what tells it apart; one of another name than stands here is left alone.</param>
     internal bool TellApart(IReadOnlyDictionary<PersonId, string> labels)

@@ -34,8 +34,14 @@ public sealed class Vote
 
     public PersonId? RecordedById { get; init; }
 
-    public static Vote Of(WrittenProcedureId procedure, RollEntryId rollEntry, Ballot ballot, Instant now) => new()
+    /// <param name="procedure">The case.</param>
+    /// <param name="rollEntry">The seat that answers.</param>
+    /// <param name="ballot">The answer, let through by <see cref="VotingRules"/>.</param>
+    /// <param name="now">When it was given.</param>
+    /// <param name="id">The id of an answer that is on record already; null for a new one.</param>
+    public static Vote Of(WrittenProcedureId procedure, RollEntryId rollEntry, Ballot ballot, Instant now, VoteId? id = null) => new()
     {
+        Id = id ?? VoteId.New(),
         ProcedureId = procedure,
         RollEntryId = rollEntry,
         Version = ballot.Version,

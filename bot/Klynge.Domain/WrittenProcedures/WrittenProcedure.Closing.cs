@@ -93,8 +93,8 @@ public sealed partial class WrittenProcedure
     private Outcome CloseWith(ClosingReason because, PersonId? by, Instant now)
     {
         (Status, ClosedBecause, ClosedAt, ClosedById) = (ProcedureStatus.Closed, because, now, by);
-        Outcomes = SeparateRecommendations is null ? null : [.. Tallies().Select(one => one.Outcome)];
-        Outcome = Tally().Outcome;
+        var count = Count();
+        (Outcomes, Outcome) = (count.Outcomes, count.Whole.Outcome);
         return Outcome.Value;
     }
 }

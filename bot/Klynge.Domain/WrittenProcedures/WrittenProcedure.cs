@@ -99,17 +99,12 @@ public sealed partial class WrittenProcedure
     /// The count as it stands. Only for a case that has been opened. Where the recommendations are answered each for itself it counts who said the
     /// same to all of them, and the result is that of <see cref="Tallies"/>.
     /// </summary>
-    public Tally Tally()
-    {
-        var whole = Count();
-        return SeparateRecommendations is null ? whole : whole with { Outcome = SeparateAnswers.Combine([.. Tallies().Select(one => one.Outcome)]) };
-    }
+    public Tally Tally() => Count().Whole;
 
     /// <summary>The count of each recommendation, in their order; empty for a case that is answered as a whole.</summary>
-    public IReadOnlyList<Tally> Tallies() => [.. Enumerable.Range(1, SeparateRecommendations ?? 0).Select(number => Count(number))];
+    public IReadOnlyList<Tally> Tallies() => SeparateRecommendations is null ? [] : Count().Each;
 
-    private Tally Count(int? recommendation = null) => WrittenProcedures.Tally.Of(
-        _roll, Rules!, QuorumRule!, deadlinePassed: ClosedBecause is ClosingReason.Deadline, recommendation);
+    private CaseCount Count() => CaseCount.Of(_roll, Rules!, QuorumRule!, SeparateRecommendations, ClosedBecause);
 }
 
 public readonly record struct WrittenProcedureId(Guid Value) : IRecordId

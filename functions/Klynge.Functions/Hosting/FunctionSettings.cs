@@ -1,6 +1,7 @@
 using Klynge.Application;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Seals;
 using Microsoft.Extensions.Configuration;
 
 namespace Klynge.Functions.Hosting;
@@ -16,6 +17,9 @@ internal sealed record FunctionSettings(ApplicationSettings Application)
 
         if (WordTemplateSetting.Read(configuration).Error is { } template)
             throw new SettingMissingException($"{WordTemplateSetting.Name}: {template.Text}");
+
+        if (SealSettings.Read(configuration).Error is { } seal)
+            throw new SettingMissingException(seal.Text);
 
         if (configuration.GetConnectionString("Klynge") is not { Length: > 0 } connection)
             throw new SettingMissingException("ConnectionStrings:Klynge mangler: funktionerne arbejder på bottens egen database.");

@@ -1,5 +1,6 @@
 using Klynge.Application;
 using Klynge.Application.Data;
+using Klynge.Application.Seals;
 using Klynge.CompiledModel;
 using Klynge.Functions.Graph;
 using Klynge.Functions.Invocations;
@@ -50,6 +51,7 @@ internal static class WorkerHost
         builder.Logging.AddHostLog();
         builder.Services.AddTelemetryExport(builder.Configuration, "klynge-functions", telemetry => telemetry.UseFunctionsWorkerDefaults());
         builder.Services.AddKlyngeApplication(settings.Application);
+        builder.Services.AddSealer(builder.Configuration, isLocal: string.IsNullOrWhiteSpace(builder.Configuration["MicrosoftAppId"]));
         builder.Services.AddCompiledModel();
         builder.Services.UseClockAhead(builder.Configuration["Klynge:ClockAhead"], builder.Environment.IsDevelopment());
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");

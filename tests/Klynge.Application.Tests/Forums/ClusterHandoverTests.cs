@@ -61,7 +61,7 @@ public sealed class ClusterHandoverTests : IAsyncLifetime
             Assert.All(Names, name => Assert.Contains(coming, one => one.Content.Title == $"Overlevering fra {name}"));
         }
 
-        var packages = Directory.EnumerateFiles(_chat.Documents, "Overlevering*.zip", SearchOption.AllDirectories).ToList();
+        var packages = Directory.EnumerateFiles(_chat.Documents, "Overlevering*.asice", SearchOption.AllDirectories).ToList();
         Assert.Equal(4, packages.Count);
         foreach (var package in packages)
         {

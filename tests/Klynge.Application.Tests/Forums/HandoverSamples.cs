@@ -24,7 +24,7 @@ public sealed class HandoverSamples : ICardSamples
         yield return new("preview", HandoverCards.Preview(forum, Board, new HandoverPreview(Contents(3), "0123456789abcdef"), request));
         yield return new("preview-many", HandoverCards.Preview(forum, Board, new HandoverPreview(Contents(120, AgendaSamples.Awkward), "0123456789abcdef"), request));
         yield return new("preview-nothing", HandoverCards.Preview(forum, Board, new HandoverPreview(new HandoverContents(Board, "Chefforum", "Sundhedsråd Nord", LastDay), "0123456789abcdef"), request));
-        yield return new("done", HandoverCards.Done(forum, Board, new HandoverStored(new Uri("https://fjordlandet.example/overlevering.docx"), new Uri("https://fjordlandet.example/overlevering.zip"))));
+        yield return new("done", HandoverCards.Done(forum, Board, new HandoverStored(new Uri("https://fjordlandet.example/overlevering.docx"), new Uri("https://fjordlandet.example/overlevering.asice"))));
         yield return new("done-not-stored", HandoverCards.Done(forum, Board, stored: null));
         yield return new("notice", HandoverCards.Notice(Contents(3), Council, Board));
     }

@@ -134,7 +134,7 @@ public sealed class HandoverTests : IAsyncLifetime
     public async Task Package_IsWhole_AndAByteThatIsChangedShows()
     {
         await _chat.PressAsync(_board.Secretary, (await PreviewAsync()).Card(), HandoverTexts.Confirm);
-        var zip = Assert.Single(Directory.EnumerateFiles(_chat.Documents, "Overlevering*.zip", SearchOption.AllDirectories));
+        var zip = Assert.Single(Directory.EnumerateFiles(_chat.Documents, "Overlevering*.asice", SearchOption.AllDirectories));
         var word = Assert.Single(Directory.EnumerateFiles(_chat.Documents, "Overlevering*.docx", SearchOption.AllDirectories));
 
         await using (var file = File.OpenRead(zip))

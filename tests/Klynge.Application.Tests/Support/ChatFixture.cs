@@ -17,6 +17,7 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
 using Klynge.Application.MyCases;
 using Klynge.Application.Ports;
+using Klynge.Application.Seals;
 using Klynge.Application.Search;
 using Klynge.Application.Workspace;
 using Klynge.Application.WrittenProcedures;
@@ -76,6 +77,7 @@ internal sealed class ChatFixture : IDisposable
             .AddMyCases()
             .AddHelp()
             .AddAudit()
+            .AddSeals()
             .AddJobs()
             .AddWorkspacePages()
             .AddSingleton<Func<ChatRoutes>>(_ => () => _routes!)

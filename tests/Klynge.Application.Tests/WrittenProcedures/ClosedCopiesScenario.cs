@@ -1,6 +1,7 @@
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Minutes;
 using Klynge.Application.Tests.Support;
+using Klynge.Application.Tests.WrittenProcedures.Evidence;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.WrittenProcedures;
@@ -68,7 +69,7 @@ public abstract class ClosedCopiesScenario : IAsyncLifetime
         if (close)
             Assert.True((await Fixture.CloseAsync(Board.Secretary, id)).IsSuccess);
 
-        var built = await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, id), default);
+        var built = await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new BuildEvidenceRequest(Board.Forum.Id, id), default);
         using var zip = new MemoryStream(built.Value);
         return (await EvidenceVerifier.VerifyAsync(zip, default)).Value.Faults;
     }

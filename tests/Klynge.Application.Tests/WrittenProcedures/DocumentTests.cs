@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
+using Klynge.Application.Tests.WrittenProcedures.Evidence;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Documents;
@@ -83,7 +84,7 @@ public sealed class DocumentTests : ProcedureTest
         await Chat.PressAsync(Board.Chair, "procedure.evidence", Named());
 
         Assert.Contains("Åbn bevispakken", card, StringComparison.Ordinal);
-        var stored = Assert.Single(await library.ListAsync("Chefforum/2026", default), document => document.Path.Name.EndsWith(".zip", StringComparison.Ordinal));
+        var stored = Assert.Single(await library.ListAsync("Chefforum/2026", default), document => document.Path.Name.EndsWith(".asice", StringComparison.Ordinal));
         Assert.StartsWith("Bevispakke 2026-01-13 Udpegning til ledelsesprogrammet", stored.Path.Name, StringComparison.Ordinal);
         Assert.Contains(Uri.EscapeDataString(stored.Path.Name), card, StringComparison.Ordinal);
         Assert.Empty((await VerifyAsync(await File.ReadAllBytesAsync(Path.Combine(Chat.Documents, stored.Path.ToString())))).Faults);
@@ -109,7 +110,7 @@ public sealed class DocumentTests : ProcedureTest
     public async Task Evidence_WithOneByteFlipped_NamesTheFile()
     {
         await CloseAsync();
-        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case), default)).Value;
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new BuildEvidenceRequest(Board.Forum.Id, Case), default)).Value;
         zip[zip.AsSpan().IndexOf("sag/svar.json"u8) + "sag/svar.json".Length + 20] ^= 0x55;
 
         using (var archive = new ZipArchive(new MemoryStream(zip)))
@@ -129,12 +130,12 @@ public sealed class DocumentTests : ProcedureTest
         await CloseAsync();
         await Fixture.VoteAsync(Board.Stranger, Case);
         await Chat.Get<StoreProcedureDocuments>().HandleAsync(default);
-        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case), default)).Value;
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new BuildEvidenceRequest(Board.Forum.Id, Case), default)).Value;
 
         var report = await VerifyAsync(zip);
         Assert.Empty(report.Faults);
         Assert.Equal(
-            ["bemaerkninger.docx", "beslutningsprotokol.docx", "revisionsspor.json", "revisionsspor.jsonl", "sag/stemmeliste.json", "sag/svar.json", "sag/udgave-1.json"],
+            ["bemaerkninger.docx", "beslutningsprotokol.docx", "indeks.html", "revisionsspor.json", "revisionsspor.jsonl", "sag/stemmeliste.json", "sag/svar.json", "sag/udgave-1.json"],
             report.Manifest.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
 
         Assert.Equal("sag/svar.json er ændret, siden pakken blev lavet.", Assert.Single((await VerifyAsync(Altered(zip, archive => Write(archive, "sag/svar.json", "[]")))).Faults));
@@ -159,7 +160,7 @@ public sealed class DocumentTests : ProcedureTest
         Assert.Equal(ContentHash.Of("Første udgave"u8), attachments[0].Sha256);
         Assert.Null(attachments[1].Sha256);
         await Fixture.CloseAsync(Board.Secretary, draft);
-        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, draft), default)).Value;
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new BuildEvidenceRequest(Board.Forum.Id, draft), default)).Value;
         var report = await VerifyAsync(zip);
         Assert.Equal(attachments[0].Sha256, Assert.Single(report.Manifest.Files, file => file.Path.StartsWith("bilag/", StringComparison.Ordinal)).Sha256);
     }
@@ -179,7 +180,7 @@ public sealed class DocumentTests : ProcedureTest
     {
         await CloseAsync();
         await Fixture.VoteAsync(Board.Stranger, Case);
-        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Chair), new(Board.Forum.Id, Case), default)).Value;
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Chair), new BuildEvidenceRequest(Board.Forum.Id, Case), default)).Value;
 
         using var archive = new ZipArchive(new MemoryStream(zip));
         using var reader = new StreamReader(archive.GetEntry("revisionsspor.json")!.Open());
@@ -193,7 +194,7 @@ public sealed class DocumentTests : ProcedureTest
     public async Task Evidence_WithAnAuditRowAlteredAndTheManifestMadeToFit_NamesTheRow()
     {
         await CloseAsync();
-        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case), default)).Value;
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new BuildEvidenceRequest(Board.Forum.Id, Case), default)).Value;
 
         var forged = Altered(zip, archive =>
         {

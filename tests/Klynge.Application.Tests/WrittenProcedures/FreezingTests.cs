@@ -4,6 +4,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
+using Klynge.Application.Tests.WrittenProcedures.Evidence;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
@@ -60,7 +61,7 @@ public sealed class FreezingTests : IAsyncLifetime
         await _fixture.OpenAsync(draft, _board.Secretary);
         await _fixture.CloseAsync(_board.Secretary, draft);
 
-        var zip = (await _chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft), default)).Value;
+        var zip = (await _chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(_board.Secretary), new BuildEvidenceRequest(_board.Forum.Id, draft), default)).Value;
 
         var report = (await EvidenceVerifier.VerifyAsync(new MemoryStream(zip), default)).Value;
         Assert.Empty(report.Faults);

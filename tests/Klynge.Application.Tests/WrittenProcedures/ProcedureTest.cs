@@ -25,7 +25,7 @@ public abstract class ProcedureTest(TestStore? store = null) : IAsyncLifetime
         Case = await Fixture.OpenAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (Board is null)

@@ -2,6 +2,7 @@ using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Minutes;
 using Klynge.Application.Tests.Support;
+using Klynge.Application.Tests.WrittenProcedures.Evidence;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
@@ -110,7 +111,7 @@ public sealed class PublishingTests : IAsyncLifetime
         await _chat.PressAsync(_board.Secretary, "procedure.evidence", Named());
 
         var (path, facts) = Assert.Single(_library.Described);
-        Assert.EndsWith(".zip", path.Name, StringComparison.Ordinal);
+        Assert.EndsWith(".asice", path.Name, StringComparison.Ordinal);
         Assert.Equal(new DocumentFacts("Chefforum", new LocalDate(2026, 1, 13), "Kladde", "EMN-2026-7"), facts);
     }
 
@@ -136,12 +137,15 @@ public sealed class PublishingTests : IAsyncLifetime
         File.Delete(Frozen());
         File.Delete(Directory.GetFiles(_folder, "Beslutningsprotokol*.docx", SearchOption.AllDirectories).Single());
 
-        Assert.Contains("»Notat«", Assert.Single(await FaultsAsync()), StringComparison.Ordinal);
+        Assert.Collection(
+            await FaultsAsync(),
+            fault => Assert.StartsWith("beslutningsprotokol.docx mangler", fault, StringComparison.Ordinal),
+            fault => Assert.Contains("»Notat«", fault, StringComparison.Ordinal));
     }
 
     private async Task<IReadOnlyList<string>> FaultsAsync()
     {
-        var zip = (await _chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, _case), Ct)).Value;
+        var zip = (await _chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(_board.Secretary), new BuildEvidenceRequest(_board.Forum.Id, _case), Ct)).Value;
         return (await EvidenceVerifier.VerifyAsync(new MemoryStream(zip), Ct)).Value.Faults;
     }
 

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Klynge.Bot.Tests.Architecture;
 
 /// <summary>
-/// Domain ← Documents ← Application ← the hosts and the edges; Teams knows nothing of boards; the hosts never refer to each other.
+/// Domain ← Documents, Seal ← Application ← the hosts and the edges; Teams knows nothing of boards; the hosts never refer to each other.
 /// </summary>
 public sealed class ReferenceDirectionTests
 {
@@ -13,15 +13,16 @@ public sealed class ReferenceDirectionTests
         ["Klynge.Teams"] = [],
         ["Klynge.BotBuilder"] = ["Klynge.Teams"],
         ["Klynge.Documents"] = ["Klynge.Domain"],
-        ["Klynge.Application"] = ["Klynge.Documents", "Klynge.Domain", "Klynge.Teams"],
+        ["Klynge.Seal"] = ["Klynge.Domain"],
+        ["Klynge.Application"] = ["Klynge.Documents", "Klynge.Domain", "Klynge.Seal", "Klynge.Teams"],
         ["Klynge.Microsoft365"] = ["Klynge.Domain", "Klynge.Application"],
         ["Klynge.Microsoft365.Simulated"] = [],
         ["Klynge.Telemetry"] = ["Klynge.Application"],
         ["Klynge.CompiledModel"] = ["Klynge.Application", "Klynge.CompiledModel.Generator"],
         ["Klynge.CompiledModel.Generator"] = ["Klynge.Application"],
-        ["Klynge.Bot"] = ["Klynge.BotBuilder", "Klynge.CompiledModel", "Klynge.Documents", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry", "Klynge.Workspace"],
+        ["Klynge.Bot"] = ["Klynge.BotBuilder", "Klynge.CompiledModel", "Klynge.Documents", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Seal", "Klynge.Telemetry", "Klynge.Workspace"],
         ["Klynge.Workspace"] = ["Klynge.Documents", "Klynge.Domain", "Klynge.Application", "Klynge.Teams"],
-        ["Klynge.Functions"] = ["Klynge.CompiledModel", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Telemetry"],
+        ["Klynge.Functions"] = ["Klynge.CompiledModel", "Klynge.Domain", "Klynge.Application", "Klynge.Seal", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Telemetry"],
     };
 
     [Fact]
@@ -34,6 +35,7 @@ public sealed class ReferenceDirectionTests
     [Theory]
     [InlineData("Klynge.Domain")]
     [InlineData("Klynge.Documents")]
+    [InlineData("Klynge.Seal")]
     [InlineData("Klynge.Teams")]
     [InlineData("Klynge.Application")]
     [InlineData("Klynge.BotBuilder")]
@@ -50,6 +52,7 @@ public sealed class ReferenceDirectionTests
     [Theory]
     [InlineData("Klynge.Domain", "Klynge.Documents")]
     [InlineData("Klynge.Documents", "Klynge.Application")]
+    [InlineData("Klynge.Seal", "Klynge.Application")]
     [InlineData("Klynge.Domain", "Klynge.Application")]
     [InlineData("Klynge.Teams", "Klynge.Domain")]
     [InlineData("Klynge.Application", "Klynge.Bot")]

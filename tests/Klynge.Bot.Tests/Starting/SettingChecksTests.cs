@@ -56,6 +56,8 @@ public sealed class SettingChecksTests
     [InlineData("Klynge:AllowAnonymous", "true", "Klynge:AllowAnonymous gælder kun med ASPNETCORE_ENVIRONMENT=Development.")]
     [InlineData("Klynge:AllowAnonymous", "ja", "Klynge:AllowAnonymous skal være true eller false.")]
     [InlineData("Klynge:Word:Template", "er-her-ikke.dotx", "Klynge:Word:Template: Word-skabelonen »er-her-ikke.dotx« findes ikke")]
+    [InlineData("Klynge:Seal:Pfx", "er-her-ikke.pfx", "Klynge:Seal:TimestampUrl mangler, men Klynge:Seal:Pfx er sat.")]
+    [InlineData("Klynge:Seal:Anchors", "er-her-ikke.pem", "Klynge:Seal:Anchors: er-her-ikke.pem kan ikke læses som rodcertifikater (PEM).")]
     [InlineData("Klynge:Workspace:Authority", "http://login.example", "Klynge:Workspace:Authority skal være en hel adresse, der begynder med https://.")]
     [InlineData("Klynge:Workspace:Authority", "login.example", "Klynge:Workspace:Authority skal være en hel adresse, der begynder med https://.")]
     [InlineData("Klynge:Workspace:ClientId", "33333333-3333-3333-3333-333333333333", "Klynge:Workspace:ClientSecret mangler, men Klynge:Workspace:ClientId er en anden registrering")]

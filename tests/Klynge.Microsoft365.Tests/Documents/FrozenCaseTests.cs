@@ -73,7 +73,7 @@ public sealed class FrozenCaseTests : IAsyncLifetime
         Assert.All(attachments, attachment => Assert.StartsWith("https://klynge.sharepoint.example/sites/sundhedsraad/", attachment.CopyUrl, StringComparison.Ordinal));
         AssertLabelled(".docx", "Beslutningsprotokol");
         AssertLabelled(".pdf", "Beslutningsprotokol");
-        AssertLabelled(".zip", "Bevispakke");
+        AssertLabelled(".asice", "Bevispakke");
     }
 
     /// <summary>The same file in two cases, in a library that changes it while storing: it is recognised by its name, whatever its bytes.</summary>

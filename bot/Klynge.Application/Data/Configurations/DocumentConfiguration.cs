@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Documents;
 using Klynge.Application.Minutes.Uploads;
+using Klynge.Application.Seals;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -35,6 +36,16 @@ internal sealed class ItemFileConfiguration : IEntityTypeConfiguration<ItemFile>
         builder.HasOne<Person>().WithMany().HasForeignKey(file => file.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Forum>().WithMany().HasForeignKey(file => file.ForumId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(file => file.ItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PackageSealConfiguration : IEntityTypeConfiguration<PackageSeal>
+{
+    public void Configure(EntityTypeBuilder<PackageSeal> builder)
+    {
+        builder.ToTable("PackageSeals").HasKey(seal => new { seal.SubjectId, seal.Kind });
+        builder.HasIndex(seal => seal.RequestedAt).HasFilter("\"State\" = 1");
+        builder.HasOne<Forum>().WithMany().HasForeignKey(seal => seal.ForumId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

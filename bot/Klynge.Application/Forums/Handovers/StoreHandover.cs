@@ -1,15 +1,16 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Klynge.Application.Data;
 using Klynge.Application.Data.Conversion;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
+using Klynge.Application.Seals;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Documents.Word;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Seal;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -20,7 +21,8 @@ namespace Klynge.Application.Forums.Handovers;
 /// Writes a handover as a Word document, and as a package with its list and their hashes that <see cref="EvidenceVerifier"/> checks without our
 /// database (»verify«). Both are made of what was kept when it was done, so they are the same whenever they are made.
 /// </summary>
-public sealed class StoreHandover(IDocumentLibrary library, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, WordTemplate template, IClock clock)
+public sealed class StoreHandover(
+    IDocumentLibrary library, RequestSeals seals, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, WordTemplate template, IClock clock)
 {
     /// <summary>What it asks of its caller in the forum that ended; its button asks the same before it is called.</summary>
     public const Permission Needs = Permission.ReadDraftMinutes;
@@ -42,13 +44,13 @@ public sealed class StoreHandover(IDocumentLibrary library, DocumentLinks links,
         {
             var (document, package) = await MakeAsync(db, handover, cancellationToken);
             var contents = JsonColumn.Read<HandoverContents>(handover.Contents);
-            var path = DocumentPath.Of(contents.From, contents.LastDay.Year, HandoverTexts.Title(contents));
+            var path = PathOf(contents);
             var stored = await PutAsync(path, document, cancellationToken);
             if (!stored.TryGet(out var word, out var error))
                 return error;
 
-            var zip = await PutAsync(path.WithExtension(".zip"), package, cancellationToken);
-            return zip.TryGet(out var packed, out error) ? new HandoverStored(links.To(word), links.To(packed)) : error;
+            var packed = await PutPackageAsync(path.WithExtension(AsicContainer.Extension), package, handover, cancellationToken);
+            return packed.TryGet(out var there, out error) ? new HandoverStored(links.To(word), links.To(there)) : error;
         }
         catch (DocumentLibraryException exception)
         {
@@ -62,10 +64,13 @@ public sealed class StoreHandover(IDocumentLibrary library, DocumentLinks links,
         var contents = JsonColumn.Read<HandoverContents>(handover.Contents);
         var by = await db.People.Where(person => person.Id == handover.MadeById).Select(person => person.Name).SingleAsync(cancellationToken);
         var document = HandoverWriter.Write(contents, handover, by, template);
-        return (document, Pack(handover, contents, [(DocumentName, document), (ListName, Encoding.UTF8.GetBytes(handover.Contents))]));
+        return (document, await PackAsync(handover, contents, [(DocumentName, document), (ListName, Encoding.UTF8.GetBytes(handover.Contents))], cancellationToken));
     }
 
-    private static byte[] Pack(Handover handover, HandoverContents contents, IReadOnlyList<(string Path, byte[] Content)> files)
+    /// <summary>Where the document lies; the package has its name.</summary>
+    internal static DocumentPath PathOf(HandoverContents contents) => DocumentPath.Of(contents.From, contents.LastDay.Year, HandoverTexts.Title(contents));
+
+    private static async Task<byte[]> PackAsync(Handover handover, HandoverContents contents, IReadOnlyList<(string Path, byte[] Content)> files, CancellationToken cancellationToken)
     {
         var manifest = new EvidenceManifest(
             EvidenceManifest.CurrentFormat,
@@ -74,20 +79,28 @@ public sealed class StoreHandover(IDocumentLibrary library, DocumentLinks links,
             HandoverTexts.Title(contents),
             HandoverTexts.LastDay(contents.LastDay),
             InstantPattern.General.Format(handover.MadeAt),
-            [.. files.Select(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length))]);
-        using var buffer = new MemoryStream();
-        using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+            [.. files.Select(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length))])
         {
-            foreach (var (path, content) in files.Append((EvidenceManifest.FileName, JsonSerializer.SerializeToUtf8Bytes(manifest, JsonColumn.Options))))
-            {
-                var entry = zip.CreateEntry(path);
-                entry.LastWriteTime = handover.MadeAt.ToDateTimeOffset();
-                using var written = entry.Open();
-                written.Write(content);
-            }
-        }
-
+            Kind = EvidenceManifest.OfHandover,
+        };
+        using var buffer = new MemoryStream();
+        PackageFile[] all = [.. files.Select(file => PackageFile.Of(file.Path, file.Content)), PackageFile.Of(EvidenceManifest.FileName, JsonSerializer.SerializeToUtf8Bytes(manifest, JsonColumn.Options))];
+        await AsicContainer.WriteAsync(buffer, all, sealer: null, cancellationToken);
         return buffer.ToArray();
+    }
+
+    /// <summary>Where the same package lies already, sealed or about to be, it stays: it says what was handed over, which never changes.</summary>
+    private async Task<Result<StoredDocument>> PutPackageAsync(DocumentPath path, byte[] package, Handover handover, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream(package, writable: false);
+        if (await seals.FindSameAsync(path, content, cancellationToken) is { } there)
+            return there;
+
+        var put = await PutAsync(path, package, cancellationToken);
+        if (put.IsSuccess)
+            await seals.HandleAsync(PackageKind.Handover, handover.FromForumId.Value, handover.FromForumId, content, cancellationToken);
+
+        return put;
     }
 
     private async Task<Result<StoredDocument>> PutAsync(DocumentPath path, byte[] content, CancellationToken cancellationToken)

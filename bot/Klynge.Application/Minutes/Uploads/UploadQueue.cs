@@ -2,6 +2,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Rights;
+using Klynge.Application.Seals;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -12,7 +13,7 @@ using NodaTime;
 namespace Klynge.Application.Minutes.Uploads;
 
 /// <summary>Gives an upload to one attempt at a time and writes down what came of it.</summary>
-public sealed class UploadQueue(Writer writer, UploadNotices notices, MinutesWord word)
+public sealed class UploadQueue(Writer writer, UploadNotices notices, RequestSeals seals, MinutesWord word)
 {
     /// <summary>What it asks for in the forum; the job's row declares it.</summary>
     public const Permission Needs = WriteMinutes.Needs;
@@ -79,6 +80,7 @@ public sealed class UploadQueue(Writer writer, UploadNotices notices, MinutesWor
             case UploadOutcome.Published { File: var file }:
                 (await scope.Db.Minutes.SingleAsync(minutes => minutes.MeetingId == row.MeetingId)).Publish(file);
                 row.State = UploadState.Stored;
+                await seals.RequestAsync(scope, PackageKind.Minutes, row.MeetingId.Value, row.ForumId);
                 break;
             case UploadOutcome.Closed when row.Revision != upload.Revision:
                 row.DueAt = scope.Now;

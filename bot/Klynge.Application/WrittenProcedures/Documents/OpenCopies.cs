@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Domain.WrittenProcedures;
+using Klynge.Seal;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -132,7 +133,8 @@ internal static class OpenCopies
         var files = documents
             .SelectMany(document => new[] { (document.Kind, document.Path), (document.Kind, Path: document.PdfPath) })
             .Select(file => (Kind: ProcedureNames.KindName(file.Kind), Path: DocumentPath.Parse(file.Path)))
-            .Append((Kind: Texts.Evidence, Path: ProcedureNames.Of(open, Texts.Evidence, ".zip")));
+            .Append((Kind: Texts.Evidence, Path: ProcedureNames.Of(open, Texts.Evidence, AsicContainer.Extension)))
+            .Append((Kind: Texts.Evidence, Path: ProcedureNames.Of(open, Texts.Evidence, ".zip"))); // From before there were containers.
         return
         [
             .. files.Where(file => file.Path is { IsClosed: false })

@@ -4,6 +4,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Rights;
+using Klynge.Application.WrittenProcedures.Evidence;
 using Klynge.Domain.Common;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -75,12 +76,17 @@ public sealed partial class PublishProcedureDocuments(
         if (document.Kind != ProcedureDocumentKind.Protocol || !ProcedureFacts.IsFinal(procedure))
         {
             var described = await library.DescribeAsync(stored, facts, cancellationToken);
-            return described.Error is { } refused ? refused : new Published(null);
+            return described.Error is { } refused ? refused : new Published(null) { Lies = await library.HashAsync(path, cancellationToken) };
         }
 
         var published = await shelf.PublishAsync(stored, facts, document.StoredAt, cancellationToken);
-        return published.TryGet(out var shelved, out var error) ? new Published(shelved.Pdf) : error;
+        return published.TryGet(out var shelved, out var error)
+            ? new Published(shelved.Pdf) { Lies = await library.HashAsync(path, cancellationToken), PdfLies = await PdfHashAsync(shelved.Pdf, cancellationToken) }
+            : error;
     }
+
+    private async Task<string?> PdfHashAsync(StoredDocument? pdf, CancellationToken cancellationToken) =>
+        pdf is null ? null : await library.HashAsync(pdf.Path, cancellationToken);
 
     private Task<Result<Done>> SaveAsync(WrittenProcedure procedure, ProcedureDocument document, Result<Published> result) => writer.WriteAsync<Done>(
         result.IsSuccess
@@ -97,6 +103,9 @@ public sealed partial class PublishProcedureDocuments(
             if (result.TryGet(out var published, out var error))
             {
                 row.Publish(published.Pdf?.Path.ToString(), published.Pdf?.WebUrl?.AbsoluteUri, scope.Now);
+                if (published.Lies != row.Sha256 || published.PdfLies is not null)
+                    scope.RecordAsItLies(procedure.Id, document.Kind, published.Lies, published.PdfLies);
+
                 return default(Done);
             }
 
@@ -120,5 +129,11 @@ public sealed partial class PublishProcedureDocuments(
     private partial void LogFailed(Guid @case, string? exceptionType, string? stack);
 
     /// <param name="Pdf">Null where there is none.</param>
-    private sealed record Published(StoredDocument? Pdf);
+    private sealed record Published(StoredDocument? Pdf)
+    {
+        /// <summary>The hash of the document with its columns; null for one that is gone.</summary>
+        public string? Lies { get; init; }
+
+        public string? PdfLies { get; init; }
+    }
 }

@@ -1,15 +1,20 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
+using Klynge.Application.Seals;
 using Klynge.Domain.Common;
+using Klynge.Seal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
-/// <summary>Packs the evidence of a closed case and puts it into the library; a package from before is kept there as an earlier version.</summary>
+/// <summary>
+/// Packs the evidence of a closed case and puts it into the library; a package from before is kept there as an earlier version. It is sealed
+/// afterwards, by a job, so that nobody waits for a key.
+/// </summary>
 public sealed partial class StoreEvidence(
-    BuildEvidence build, IDocumentLibrary library, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, ILogger<StoreEvidence> logger)
+    BuildEvidence build, IDocumentLibrary library, RequestSeals seals, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, ILogger<StoreEvidence> logger)
 {
     public async Task<Result<EvidenceStored>> HandleAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
@@ -26,15 +31,19 @@ public sealed partial class StoreEvidence(
 
     private async Task<Result<EvidenceStored>> PackAndStoreAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
-        var built = await build.HandleAsync(caller, request, cancellationToken);
-        if (!built.TryGet(out var zip, out var error))
+        await using var package = ScratchFile.Create();
+        var collected = await build.CollectAsync(caller, request, cancellationToken);
+        if (!collected.TryGet(out var files, out var error))
             return error;
+
+        using (files)
+            await AsicContainer.WriteAsync(package, files.Files, sealer: null, cancellationToken);
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var view = (await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken))!;
-        var path = ProcedureNames.Of(view, Texts.Evidence, ".zip");
+        var path = ProcedureNames.Of(view, Texts.Evidence, AsicContainer.Extension);
         var seen = await library.FindAsync(path, cancellationToken);
-        var stored = await library.StoreAsync(path, zip, seen?.Version, cancellationToken);
+        var stored = await library.StoreAsync(path, package, seen?.Version, cancellationToken);
         if (!stored.TryGet(out var outcome, out var problem))
             return problem;
 
@@ -42,8 +51,9 @@ public sealed partial class StoreEvidence(
             return new EvidenceChangedMeanwhile();
 
         await LabelAsync(db, request, outcome.Document, cancellationToken);
-        using var content = new MemoryStream(zip, writable: false);
-        return new EvidenceStored(links.To(outcome.Document), (await EvidenceVerifier.VerifyAsync(content, cancellationToken)).Value.Faults);
+        await seals.HandleAsync(PackageKind.Evidence, request.Procedure.Value, request.Forum, package, cancellationToken);
+        package.Position = 0;
+        return new EvidenceStored(links.To(outcome.Document), (await EvidenceVerifier.VerifyAsync(package, cancellationToken)).Value.Faults);
     }
 
     /// <summary>The package is worth more than its labels.</summary>

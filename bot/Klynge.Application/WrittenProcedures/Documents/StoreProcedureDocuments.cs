@@ -5,6 +5,7 @@ using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Evidence;
 using Klynge.Documents.Word;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -84,7 +85,8 @@ public sealed class StoreProcedureDocuments(
         if (!put.IsSuccess || put.Value is not (StoreOutcome.Stored or StoreOutcome.Unchanged))
             return false;
 
-        await SaveAsync(record, kind, put.Value.Document, ContentHash.Of(content), cancellationToken);
+        var document = put.Value.Document;
+        await SaveAsync(record, kind, document, ContentHash.Of(content), await LiesAsAsync(document.Path, cancellationToken), cancellationToken);
         return true;
     }
 
@@ -131,29 +133,36 @@ public sealed class StoreProcedureDocuments(
             return null;
 
         // SharePoint writes its columns into Word documents, so there the content is another one although nobody has edited it.
-        return present.IsOurs || await IsAsStoredAsync(path, earlier.Sha256, cancellationToken) ? present.Version : null;
+        return present.IsOurs || await library.HashAsync(path, cancellationToken) == earlier.Sha256 ? present.Version : null;
     }
 
-    private async Task<bool> IsAsStoredAsync(DocumentPath path, string hash, CancellationToken cancellationToken)
+    /// <returns>Null while the library cannot be read: it is put on record when the columns are.</returns>
+    private async Task<string?> LiesAsAsync(DocumentPath path, CancellationToken cancellationToken)
     {
-        if (await library.OpenAsync(path, cancellationToken) is not { } content)
-            return false;
-
-        await using (content)
-            return await ContentHash.OfAsync(content, cancellationToken) == hash;
+        try
+        {
+            return await library.HashAsync(path, cancellationToken);
+        }
+        catch (DocumentLibraryException)
+        {
+            return null;
+        }
     }
 
     private static DocumentPath PathOf(ProcedureRecord record, ProcedureDocumentKind kind) =>
         ProcedureNames.Of(record.View, ProcedureNames.KindName(kind), ".docx");
 
     private Task<Result<Done>> SaveAsync(
-        ProcedureRecord record, ProcedureDocumentKind kind, StoredDocument stored, string hash, CancellationToken cancellationToken) =>
+        ProcedureRecord record, ProcedureDocumentKind kind, StoredDocument stored, string hash, string? lies, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(
             new WriteIntent(nameof(StoreProcedureDocuments), Caller.Of(JobRights.StoreProcedureDocuments), record.Procedure.ForumId, SubjectId: record.View.Id.Value),
             async scope =>
             {
                 await scope.EnterAsJobAsync(record.Procedure.ForumId, Needs);
                 var isConfirmed = record.Procedure.ConfirmedAt is not null;
+                if (lies is not null && lies != hash)
+                    scope.RecordAsItLies(record.Procedure.Id, kind, lies);
+
                 if (await scope.Db.ProcedureDocuments.FindAsync(record.Procedure.Id, kind) is { } document)
                 {
                     (document.Path, document.Url) = (stored.Path.ToString(), stored.WebUrl?.AbsoluteUri);

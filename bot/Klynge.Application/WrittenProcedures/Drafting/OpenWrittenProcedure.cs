@@ -5,6 +5,7 @@ using Klynge.Application.Forums.People;
 using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Evidence;
 using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Common;
@@ -103,6 +104,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
 
         scope.Db.CaseVersions.Add(version);
         scope.Db.RollEntries.AddRange(procedure.Roll);
+        scope.Record(new RowChange(CaseFacts.Entity, procedure.Id.Value, Before: null, [(CaseFacts.Forum, visit.Forum.Name)]));
         if (text.IsClosed)
         {
             await scope.LeaveOpenPlaceAsync(procedure);

@@ -49,7 +49,7 @@ internal static class VoteStore
         scope.Sql.Execute(
             AddVote, vote.Id.Value, procedure.Value, seat.Id.Value, ballot.Version, answer, ballot.Remarks, ballot.By.Value, at, source, ballot.RecordedBy?.Value, each);
         scope.Record(new RowChange("RollEntry", seat.Id.Value, [.. seat.Before(), .. Each(seat, seat.Answers)], [.. After(ballot, at), .. Each(seat, ballot.Answers)]));
-        scope.Record(new RowChange("Vote", vote.Id.Value, Before: null, [("procedureId", procedure.Value), ("version", ballot.Version)]));
+        scope.Record(new RowChange("Vote", vote.Id.Value, Before: null, [("procedureId", procedure.Value), ("version", ballot.Version), .. Known(scope.Caller.Known)]));
     }
 
     /// <summary>Whether this answer may end the case, at once or in a while: somebody demands a meeting, or nobody is missing any longer.</summary>
@@ -69,6 +69,10 @@ internal static class VoteStore
         ("source", (int)ballot.Source),
         ("recordedById", ballot.RecordedBy?.Value),
     ];
+
+    /// <summary>Years later the package of evidence says by which account the answer came, whoever has that account then.</summary>
+    private static (string Name, object? Value)[] Known(SignedInAs? known) =>
+        known is null ? [] : [("tenant", known.Tenant), ("account", known.ObjectId), ("channel", known.Channel)];
 
     /// <summary>Nothing of a case that is answered as a whole: its record is as it has always been.</summary>
     private static IEnumerable<(string Name, object? Value)> Each(VotingSeat seat, IReadOnlyList<Answer>? answers) =>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Klynge.Application.Audit;
+using Klynge.Application.Audit.Heads;
 using Klynge.Domain.Calendar;
 
 namespace Klynge.Bot.CommandLine.Audits;
@@ -27,10 +28,16 @@ internal static class AuditCommand
     {
         var file = new Argument<string?>("FIL") { Description = "Et udtræk fra »audit export«; uden det kontrolleres databasen.", Arity = ArgumentArity.ZeroOrOne };
         var expect = new Option<string[]>("--expect") { Description = "En hash, der er gemt et andet sted, og som stadig skal være der. Kan gentages.", HelpName = "hash" };
+        var heads = new Option<string?>("--heads") { Description = "En mappe med bottens egne noter om, hvor langt revisionssporet var nået dag for dag. De skal stadig passe.", HelpName = "mappe" };
         var json = new Option<bool>("--json") { Description = "Skriv resultatet som JSON." };
-        var command = new Command("verify", "Find rækker, der er ændret, fjernet eller flyttet, og skriv den sidste hash.") { file, expect, json };
-        command.SetAction((parsed, cancellationToken) =>
-            VerifyAsync(services, parsed.GetValue(file), parsed.GetValue(expect) ?? [], parsed.GetValue(json), cancellationToken));
+        var command = new Command("verify", "Find rækker, der er ændret, fjernet eller flyttet, og skriv den sidste hash.") { file, expect, heads, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var read = await AuditHeadFolder.ReadAsync(services, parsed.GetValue(heads), cancellationToken);
+            return read.TryGet(out var notes, out var error)
+                ? await VerifyAsync(services, parsed.GetValue(file), parsed.GetValue(expect) ?? [], notes, parsed.GetValue(json), cancellationToken)
+                : await Refusal.SayAsync(error, ExitCodes.BadInput);
+        });
         return command;
     }
 
@@ -47,18 +54,19 @@ internal static class AuditCommand
         return command;
     }
 
-    private static async Task<int> VerifyAsync(CommandServices services, string? path, string[] anchors, bool json, CancellationToken cancellationToken)
+    private static async Task<int> VerifyAsync(CommandServices services, string? path, string[] expected, AuditHeads notes, bool json, CancellationToken cancellationToken)
     {
-        if (Array.Find(anchors, anchor => anchor.Trim().Length != 64 || !anchor.Trim().All(char.IsAsciiHexDigit)) is { } odd)
+        if (Array.Find(expected, anchor => anchor.Trim().Length != 64 || !anchor.Trim().All(char.IsAsciiHexDigit)) is { } odd)
             return await Refusal.SayAsync(new NoHash(odd), ExitCodes.BadInput);
 
+        string[] anchors = [.. expected, .. notes.Hashes.Keys];
         if (path is null)
         {
             await using var provider = await services.OpenAsync(cancellationToken);
             var verify = provider.GetRequiredService<VerifyAudit>();
             var found = await ProgressBar.ShowAsync(
                 AuditTexts.Verifying, progress => verify.HandleAsync(new VerifyAuditRequest(anchors), cancellationToken, progress));
-            return await SayAsync(found, json);
+            return await SayAsync(notes.AddTo(found), json);
         }
 
         if (!File.Exists(path))
@@ -66,7 +74,7 @@ internal static class AuditCommand
 
         await using var content = File.OpenRead(path);
         var verified = await VerifyAuditExport.HandleAsync(content, anchors, cancellationToken);
-        return verified.TryGet(out var report, out var error) ? await SayAsync(report, json) : await Refusal.SayAsync(error, ExitCodes.BadInput);
+        return verified.TryGet(out var report, out var error) ? await SayAsync(notes.AddTo(report), json) : await Refusal.SayAsync(error, ExitCodes.BadInput);
     }
 
     private static async Task<int> SayAsync(AuditReport report, bool json)

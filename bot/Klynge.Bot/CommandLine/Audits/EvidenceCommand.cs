@@ -1,19 +1,22 @@
 using System.CommandLine;
 using Klynge.Application.Data;
 using Klynge.Application.Rights;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Domain.Common;
 using Klynge.Domain.WrittenProcedures;
+using Klynge.Seal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Bot.CommandLine.Audits;
 
-/// <summary><c>evidence CASE --out FILE.zip</c>: the evidence package of a closed written procedure.</summary>
+/// <summary><c>evidence CASE --out FILE</c>: the evidence package of a closed written procedure.</summary>
 internal static class EvidenceCommand
 {
     internal static Command Create(CommandServices services)
     {
         var procedure = new Argument<Guid>("SAG") { Description = "Sagens id, som det står i bevispakkens fortegnelse og i revisionssporet." };
-        var output = new Option<string>("--out") { Description = "Filen, der skal skrives, for eksempel bevis.zip.", Required = true };
+        var output = new Option<string>("--out") { Description = "Filen, der skal skrives, for eksempel bevis.asice.", Required = true };
         var command = new Command("evidence", "Skriv bevispakken for en afsluttet skriftlig behandling.") { procedure, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -30,23 +33,48 @@ internal static class EvidenceCommand
         if (found is null)
             return await Refusal.SayAsync(new ProcedureNotFound(), ExitCodes.BadInput);
 
-        var request = new BuildEvidenceRequest(found.ForumId, id);
-        var built = await provider.GetRequiredService<BuildEvidence>().HandleAsync(Caller.Of(ProgramRights.Evidence), request, cancellationToken);
-        if (!built.TryGet(out var zip, out var error))
-            return await Refusal.SayAsync(error, ExitCodes.Failed);
-
+        var unfinished = $"{output}.{Guid.NewGuid():N}.tmp";
         try
         {
-            await File.WriteAllBytesAsync(output, zip, cancellationToken);
+            var written = await WriteAsync(provider, new BuildEvidenceRequest(found.ForumId, id), unfinished, cancellationToken);
+            if (!written.TryGet(out var faults, out var error))
+                return await Refusal.SayAsync(error, ExitCodes.Failed);
+
+            File.Move(unfinished, output, overwrite: true);
+            return await SayAsync(output, faults);
+        }
+        catch (SealUnavailableException)
+        {
+            return await Refusal.SayAsync(new SealIsAway(), ExitCodes.Failed);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return await Refusal.SayAsync(new OutputNotWritable(output), ExitCodes.Failed);
         }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
 
+    /// <returns>What the package lacks; it is written all the same.</returns>
+    private static async Task<Result<List<string>>> WriteAsync(
+        IServiceProvider provider, BuildEvidenceRequest request, string path, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        var built = await provider.GetRequiredService<BuildEvidence>().HandleAsync(Caller.Of(ProgramRights.Evidence), request, file, cancellationToken);
+        if (built.Error is { } error)
+            return error;
+
+        file.Position = 0;
+        var report = (await EvidenceVerifier.VerifyAsync(file, cancellationToken)).Value;
+        List<string> faults = [.. report.Faults, .. report.Notes];
+        return faults;
+    }
+
+    private static async Task<int> SayAsync(string output, List<string> faults)
+    {
         await Console.Out.WriteLineAsync($"Bevispakken er skrevet til {output}");
-        using var content = new MemoryStream(zip, writable: false);
-        var faults = (await EvidenceVerifier.VerifyAsync(content, cancellationToken)).Value.Faults;
         foreach (var fault in faults)
             await Console.Error.WriteLineAsync(fault);
 

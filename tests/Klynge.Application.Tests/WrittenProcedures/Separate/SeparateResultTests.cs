@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Klynge.Application.Minutes;
 using Klynge.Application.Tests.Support;
+using Klynge.Application.Tests.WrittenProcedures.Evidence;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
@@ -88,7 +89,7 @@ public sealed class SeparateResultTests : SeparateTest
     {
         await CloseAsync();
 
-        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Each), default)).Value;
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new BuildEvidenceRequest(Board.Forum.Id, Each), default)).Value;
 
         var report = (await EvidenceVerifier.VerifyAsync(new MemoryStream(zip), default)).Value;
         Assert.Empty(report.Faults);
@@ -113,7 +114,7 @@ public sealed class SeparateResultTests : SeparateTest
         await Fixture.VoteAsync(Board.Member, Case);
         await Fixture.CloseAsync(Board.Secretary, Case);
 
-        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case), default)).Value;
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new BuildEvidenceRequest(Board.Forum.Id, Case), default)).Value;
 
         using var archive = new ZipArchive(new MemoryStream(zip));
         Assert.Null(archive.GetEntry("sag/resultat.json"));
