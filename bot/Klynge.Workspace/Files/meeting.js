@@ -15,21 +15,23 @@ const keyOf = (field) => `${field.form?.getAttribute('action')} ${field.name} ${
 const isTyped = (field) => field.name && field.type !== 'hidden' && (field.type === 'checkbox' || field.type === 'radio'
   ? field.checked !== field.defaultChecked : field.type === 'file' ? field.files.length > 0 : field.value !== field.defaultValue);
 
-// The item that a press was about stays where it is on the screen, and what was done is said there: the next item is the next thing to do.
+// What can be done with the item that a press was about comes to where the press was, and what was done is said above it: the next item is the
+// next thing to do. The row has the focus and none of its buttons, so that a press too many does nothing.
 const itemOf = (element) => element?.closest?.('li[data-item]');
 
 function stay(item, top) {
   const told = main.querySelector('.told');
-  if (told) told.classList.add('along');
-  const height = told ? told.getBoundingClientRect().height : 0;
-  scrollBy(0, item.getBoundingClientRect().top - Math.max(top, height + 8));
-  item.querySelector('h2').tabIndex = -1;
-  item.querySelector('h2').focus({ preventScroll: true });
+  told?.classList.add('along');
+  const row = [...item.querySelectorAll('.acts[role=group]')].at(-1) ?? item.querySelector('h2');
+  const above = (told?.getBoundingClientRect().height ?? 0) + 60;
+  scrollBy(0, row.getBoundingClientRect().top - Math.max(above, Math.min(top, innerHeight - 160)));
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
 }
 
 function show(page, address, sent, from) {
   const before = itemOf(from);
-  const top = before?.getBoundingClientRect().top;
+  const top = from?.getBoundingClientRect().top;
   const typed = [...main.querySelectorAll('input, textarea, select')].filter((field) => field.form !== sent && isTyped(field));
   const focused = document.activeElement?.id;
   document.title = page.title;

@@ -39,6 +39,23 @@ public sealed class ItemActsBothWaysTests
             await MeetingActsBothWaysTests.CompareAsync(name, page, card, (at, items) => press(at, items), (at, items) => chat(at, items));
     }
 
+    /// <summary>A new agreement is a deadline of the item that the next meeting follows up; a card sets deadlines of the forum by the same use case.</summary>
+    [Fact]
+    public async Task NewAgreement_IsSetByTheUseCaseOfTheCardsDeadline()
+    {
+        await using var at = await MeetingScenario.StartAsync();
+        await at.PressAsync("begynd", "sikker");
+        var (before, item) = (await at.LastAsync(), (await at.ItemsAsync())[1]);
+
+        await at.PostAsync("aftaler", null, Item(item), ("hvad", "Lave et udkast"), ("hvem", "role:1"), ("dato", InTime));
+        await at.ChatAsync("deadline.set", null, ("title", "Lave et udkast"), ("responsible", "role:1"), ("date", InTime));
+
+        var rows = (await at.RowsAsync(before)).FindAll(row => row.UseCase == "SetDeadline");
+        Assert.Equal(2, rows.Count);
+        Assert.Equal((rows[0].ActorId, rows[0].ForumId, rows[0].Refusal), (rows[1].ActorId, rows[1].ForumId, rows[1].Refusal));
+        Assert.All(rows, row => Assert.Contains("Lave et udkast", row.Changes, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<(string Name, Doing Press, Doing Chat)> Ahead()
     {
         yield return ("ask", async (at, items) => await at.PostAsync("bidrag", null, Item(items[1]), ("person", $"{(await at.VotersAsync())[1].PersonId.Value}"), ("dato", InTime), ("oenske", "Tallene")),

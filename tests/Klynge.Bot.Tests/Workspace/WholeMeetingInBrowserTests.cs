@@ -22,14 +22,14 @@ public sealed class WholeMeetingInBrowserTests(ChromiumFixture chromium) : IClas
 
     private static readonly string[] Titles =
     [
-        "Godkendelse af dagsordenen", "Fælles indkøb af hjælpemidler", "Udskrivning til eget hjem", "Kompetencer i akutpladserne", "Digital post til pårørende",
-        "Nyt fra arbejdsgruppen om rygning", "Budget for de fælles midler", "Årshjul for næste år", "Gensidig orientering", "Eventuelt",
+        "Fælles indkøb af hjælpemidler", "Udskrivning til eget hjem", "Kompetencer i akutpladserne", "Digital post til pårørende",
+        "Nyt fra arbejdsgruppen om rygning", "Budget for de fælles midler", "Årshjul for næste år", "Besøg fra nabokommunen", "Samarbejdet med frivillige", "Nye lokaler",
     ];
 
     private int _presses;
     private int _keys;
 
-    private static int Items => Environment.GetEnvironmentVariable("KLYNGE_EVERY_INPUT") == "1" ? 10 : 2;
+    private static bool IsWhole => Environment.GetEnvironmentVariable("KLYNGE_EVERY_INPUT") == "1";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -45,28 +45,31 @@ public sealed class WholeMeetingInBrowserTests(ChromiumFixture chromium) : IClas
         var clock = Stopwatch.StartNew();
         await page.GotoAsync(new Uri(at.Host.Client.BaseAddress!, $"/moeder/{at.Meeting.Value}").AbsoluteUri);
 
-        for (var number = 1; number <= Items; number++)
+        var standing = (await at.ItemsAsync()).ConvertAll(item => item.Id);
+        for (var number = 1; number <= (IsWhole ? 10 - standing.Count : 2); number++)
             await WriteItemAsync(page, number);
 
+        var items = await at.ItemsAsync();
+        var written = items.FindAll(item => !standing.Contains(item.Id)).ConvertAll(item => item.Number);
         for (var bilag = 1; bilag <= 3; bilag++)
-            await AttachAsync(page, number: Math.Min(bilag, Items), $"Bilag {bilag}.pdf");
+            await AttachAsync(page, written[bilag % written.Count], $"Bilag {bilag}.pdf");
 
         await SendAsync(page);
         await PressAsync(page, "Mødet starter");
         await PressAsync(page, "Ja, mødet er begyndt");
         await ToldAsync(page, "Mødet er begyndt.");
-        for (var number = 1; number <= Items; number++)
-            await DecideAsync(page, number, await at.ItemsAsync());
+        foreach (var item in items)
+            await DecideAsync(page, item, written.IndexOf(item.Number));
 
         await EndAsync(page);
         clock.Stop();
 
-        await CheckAsync(at);
-        var line = $"{_presses} presses, {_keys} keystrokes, {clock.Elapsed.TotalSeconds:F0} s for {Items} items";
+        await CheckAsync(at, items.Count, written[0]);
+        var line = $"{_presses} presses, {_keys} keystrokes, {clock.Elapsed.TotalSeconds:F0} s for {items.Count} items, {written.Count} of them written";
         TestContext.Current.SendDiagnosticMessage(line);
         TestContext.Current.TestOutputHelper?.WriteLine(line);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, Most);
-        Assert.InRange(_presses, 10, Items * 30);
+        Assert.InRange(_presses, 10, 40 + (items.Count * 20));
     }
 
     /// <summary>Title, kind, who presents it, minutes, a case presentation, in two items with a table, and two recommendations where something is asked for.</summary>
@@ -82,12 +85,12 @@ public sealed class WholeMeetingInBrowserTests(ChromiumFixture chromium) : IClas
         if (number <= 2)
             await TableAsync(page);
 
-        if (number is > 1 and < 9)
+        if (number < 9)
             await TypeAsync(page, "[name=recommendations]", "Godkender retningen for arbejdet\nTager orienteringen til efterretning");
 
         await page.Locator(".actions button").ClickAsync();
         _presses++;
-        await Assertions.Expect(page.Locator($"#punkt-{number} h2")).ToContainTextAsync(Titles[number - 1]);
+        await Assertions.Expect(page.Locator("ol.agenda h2", new() { HasText = Titles[number - 1] })).ToBeVisibleAsync();
     }
 
     /// <summary>Three columns of three rows: the arrow leads from one cell to the next.</summary>
@@ -122,17 +125,25 @@ public sealed class WholeMeetingInBrowserTests(ChromiumFixture chromium) : IClas
         await ToldAsync(page, "Dagsordenen er sendt til");
     }
 
-    /// <summary>Down the page once: each recommendation in the second item, all by one press in the others; in words where nothing was recommended.</summary>
-    private async Task DecideAsync(IPage page, int number, List<AgendaItem> items)
+    /// <summary>
+    /// Down the page once: each recommendation in the first item that was written, all by one press in the others; in words or by a phrase where
+    /// nothing was recommended.
+    /// </summary>
+    /// <param name="written">Which of those that were written it is; less than 0 for a standing item.</param>
+    private async Task DecideAsync(IPage page, AgendaItem item, int written)
     {
-        var item = items[number - 1];
-        if (item.Content.Recommendations.Count == 0)
+        var number = item.Number;
+        if (item.Content.Recommendations.Count == 0 && number > 1)
+        {
+            await PressAsync(page, $"Orienteringen blev taget til efterretning.: punkt {number}");
+        }
+        else if (item.Content.Recommendations.Count == 0)
         {
             await PressAsync(page, $"Skriv beslutning: punkt {number}", AriaRole.Link);
             await TypeAsync(page, "#beslutning-tekst", "Forummet takkede for gennemgangen.");
             await PressAsync(page, "Gem beslutning");
         }
-        else if (number == 2)
+        else if (written == 0)
         {
             await PressAsync(page, $"Svar på hver indstilling: punkt {number}", AriaRole.Link);
             await ChooseAsync(page, "[name=svar1]", "Approved");
@@ -142,11 +153,11 @@ public sealed class WholeMeetingInBrowserTests(ChromiumFixture chromium) : IClas
         }
         else
         {
-            await PressAsync(page, $"Alle: godkendt: punkt {number}");
+            await PressAsync(page, $"{(item.Content.Recommendations.Count == 1 ? "Godkendt" : "Alle: godkendt")}: punkt {number}");
         }
 
         await ToldAsync(page, $"Punkt {number}:");
-        if (number > 2)
+        if (written is not (0 or 1))
             return;
 
         await PressAsync(page, $"Ny aftale: punkt {number}", AriaRole.Link);
@@ -156,7 +167,7 @@ public sealed class WholeMeetingInBrowserTests(ChromiumFixture chromium) : IClas
         _keys += 8;
         await PressAsync(page, "Gem aftalen");
         await ToldAsync(page, $"Aftalen er skrevet ved punkt {number}.");
-        if (number == 2)
+        if (written == 0)
             await RecuseAsync(page, number);
     }
 
@@ -186,22 +197,23 @@ public sealed class WholeMeetingInBrowserTests(ChromiumFixture chromium) : IClas
         await ToldAsync(page, "Referatet er");
     }
 
-    private static async Task CheckAsync(MeetingScenario at)
+    private static async Task CheckAsync(MeetingScenario at, int count, int first)
     {
         var items = await at.ItemsAsync();
-        Assert.Equal((Items, 3), (items.Count, items.Sum(item => item.Content.Attachments.Count)));
+        Assert.Equal((count, 3), (items.Count, items.Sum(item => item.Content.Attachments.Count)));
         Assert.All(items, item => Assert.NotNull(item.Decision));
         Assert.Equal(2, items.Count(item => item.Content.Sections.Any(section => section.Text.Contains("| Nord | 12 | 14 |", StringComparison.Ordinal))));
-        Assert.Contains("Indstilling 1 blev godkendt. Med virkning fra 1. maj.", items[1].Decision, StringComparison.Ordinal);
-        Assert.Contains("Indstilling 2 blev taget til efterretning.", items[1].Decision, StringComparison.Ordinal);
+        Assert.Contains("Indstilling 1 blev godkendt. Med virkning fra 1. maj.", items[first - 1].Decision, StringComparison.Ordinal);
+        Assert.Contains("Indstilling 2 blev taget til efterretning.", items[first - 1].Decision, StringComparison.Ordinal);
         await using var db = await at.OpenAsync();
         Assert.Equal(2, await db.Deadlines.CountAsync(one => one.MeetingId == at.Meeting && one.Kind == DeadlineKind.Agreement && one.ResponsibleId == at.SecretaryId, Ct));
-        Assert.Equal(items[1].Id, Assert.Single(await at.AbsencesAsync()).ItemId);
+        Assert.Equal(items[first - 1].Id, Assert.Single(await at.AbsencesAsync()).ItemId);
         Assert.True(await db.Participants.CountAsync(one => one.MeetingId == at.Meeting && one.Attended == true, Ct) > 5);
         Assert.True(await db.DocumentUploads.AnyAsync(one => one.MeetingId == at.Meeting, Ct));
     }
 
-    private static Task ToldAsync(IPage page, string words) => Assertions.Expect(page.Locator(".told p")).ToContainTextAsync(words);
+    /// <summary>The minutes are made while the page waits: on a busy machine that takes longer than the browser would wait by itself.</summary>
+    private static Task ToldAsync(IPage page, string words) => Assertions.Expect(page.Locator(".told p")).ToContainTextAsync(words, new() { Timeout = 60_000 });
 
     private async Task PressAsync(IPage page, string name, AriaRole role = AriaRole.Button)
     {

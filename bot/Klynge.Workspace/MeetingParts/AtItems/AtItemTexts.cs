@@ -17,7 +17,7 @@ internal static class AtItemTexts
     internal const string AgreementHelp = "Det, der aftales, står under »Opfølgning« på næste møde, og den ansvarlige får påmindelser.";
     internal const string By = "Senest";
     internal const string OtherResponsible = "Eller skriv, hvem det er (så gælder det)";
-    internal const string OtherResponsibleHint = "Fx en kommune eller en arbejdsgruppe";
+    internal const string OtherResponsibleHint = "Fx en kommune";
     internal const string SaveAgreement = "Gem aftalen";
     internal const string Done = "Færdig";
     internal const string Change = "Ret";
