@@ -6,6 +6,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Workspace.Acts;
+using Klynge.Workspace.Acts.AtItems;
 using Klynge.Workspace.MeetingParts;
 using Klynge.Workspace.Pages;
 using Microsoft.AspNetCore.Antiforgery;
@@ -37,6 +38,7 @@ public static class WorkspaceEndpoints
         AgendaActs.Map(workspace);
         AttachmentActs.Map(workspace);
         DecisionActs.Map(workspace);
+        ItemActsOfMeeting.Map(workspace);
         ForumActs.Map(workspace);
         CaseFormActs.Map(workspace);
         CaseActs.Map(workspace);
@@ -51,8 +53,8 @@ public static class WorkspaceEndpoints
             visitor.ShowAsync<Deadlines, DeadlinesPage>(read.HandleAsync(visitor.Turn, KeyOf(forum), cancellationToken)));
         Map(pages, PageRights.Search, (string? q, string? forum, int? fra, Visitor visitor, ReadSearch read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<Search, SearchPage>(read.HandleAsync(visitor.Turn, q, KeyOf(forum), fra ?? 0, cancellationToken)));
-        Map(pages, PageRights.Meeting, (string id, string? vis, string? punkt, string? bilag, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
-            visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), MeetingAddress.Read(vis, punkt, bilag), cancellationToken)));
+        Map(pages, PageRights.Meeting, (string id, string? vis, string? punkt, string? bilag, string? post, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), MeetingAddress.Read(vis, punkt, bilag, post), cancellationToken)));
         Map(pages, PageRights.AgendaDocument, (string id, Visitor visitor, ReadAgendaDocument read, CancellationToken cancellationToken) =>
             visitor.HandOutAsync(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), cancellationToken)));
         Map(pages, PageRights.NewItem, (string id, string? som, Visitor visitor, ReadItem read, CancellationToken cancellationToken) =>

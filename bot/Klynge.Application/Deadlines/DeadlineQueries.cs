@@ -2,6 +2,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Forums;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
@@ -37,6 +38,25 @@ internal static class DeadlineQueries
             .Include(candidate => candidate.History)
             .SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forum.Id, cancellationToken);
         return deadline is null ? null : (await db.ViewsAsync(forum, [deadline], reader, cancellationToken))[0];
+    }
+
+    /// <summary>
+    /// What was agreed and set a day for at some items, whatever has become of it; what was dropped with a reason too, and not what should never
+    /// have been there.
+    /// </summary>
+    internal static async Task<IReadOnlyList<DeadlineView>> DeadlinesOfItemsAsync(
+        this KlyngeContext db, Forum forum, IReadOnlyCollection<AgendaItemId> items, DeadlineReader reader, CancellationToken cancellationToken)
+    {
+        if (items.Count == 0)
+            return [];
+
+        var all = await db.Deadlines.AsNoTracking()
+            .Include(deadline => deadline.History)
+            .Where(deadline => deadline.ForumId == forum.Id && deadline.ItemId != null && items.Contains(deadline.ItemId.Value))
+            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Title).ThenBy(deadline => deadline.Id)
+            .ToListAsync(cancellationToken);
+        var shown = all.FindAll(one => one.Status != DeadlineStatus.Removed || one.History.MaxBy(change => change.Version)?.Reason is not null);
+        return shown.Count == 0 ? [] : await db.ViewsAsync(forum, shown, reader, cancellationToken);
     }
 
     private static async Task<IReadOnlyList<DeadlineView>> ViewsAsync(

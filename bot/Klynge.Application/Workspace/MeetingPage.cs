@@ -4,6 +4,7 @@ using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Meetings.RollCalls;
 using Klynge.Application.Minutes;
+using Klynge.Application.Workspace.MeetingParts;
 using Klynge.Domain.Agendas;
 using NodaTime;
 
@@ -42,14 +43,30 @@ public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string Foru
     /// <summary>Null before the meeting has begun, and for those who may not read them as far as they are.</summary>
     internal MinutesView? Minutes { get; init; }
 
+    /// <summary>What stands beside each item; <see cref="ItemParts.None"/> of one with nothing.</summary>
+    internal IReadOnlyDictionary<AgendaItemId, ItemParts> Parts { get; init; } = new Dictionary<AgendaItemId, ItemParts>();
+
+    /// <summary>What the open form of an item is drawn from; null where no such form is open.</summary>
+    internal ItemFormView? Form { get; init; }
+
+    /// <summary>No form is open, and it is no preview: what the reader may do can be pressed.</summary>
+    internal bool Presses => Look is { Shows: MeetingShows.Agenda, Item: null };
+
+    /// <summary>The one item that is looked at; null for the whole agenda.</summary>
+    internal AgendaLine? Alone => Look.Shows == MeetingShows.Agenda ? Chosen : null;
+
     /// <summary>The line that the open form is about.</summary>
     internal AgendaLine? Chosen => Look.Item is { } id ? Agenda.Lines.FirstOrDefault(line => line.Id == id && !line.IsHidden) : null;
 }
 
 /// <summary>What of a meeting's page is looked at.</summary>
-/// <param name="Item">The item that a form is about.</param>
+/// <param name="Item">The item that a form is about; of the agenda itself the one that is looked at alone.</param>
 /// <param name="Attachment">The one of its bilag that is changed.</param>
-public sealed record MeetingLook(MeetingShows Shows, AgendaItemId? Item = null, AttachmentId? Attachment = null);
+public sealed record MeetingLook(MeetingShows Shows, AgendaItemId? Item = null, AttachmentId? Attachment = null)
+{
+    /// <summary>The agreement, the sentence of a decision, or the vote that a form is about; null for a new one.</summary>
+    public Guid? Record { get; init; }
+}
 
 /// <summary>
 /// A meeting's page, or one form open on it. While a form is open nothing else can be pressed there, so that no other press takes what is
@@ -85,4 +102,34 @@ public enum MeetingShows
 
     /// <summary>Who came.</summary>
     RollCall,
+
+    /// <summary>What was agreed at an item: who does what by when.</summary>
+    Agreement,
+
+    /// <summary>Why an agreement is given up.</summary>
+    DropAgreement,
+
+    /// <summary>On which day a sentence of a decision is followed up, and where it is taken up.</summary>
+    FollowUp,
+
+    /// <summary>Who is asked for a text to an item.</summary>
+    Contribution,
+
+    /// <summary>What was voted on an item, by name.</summary>
+    Vote,
+
+    /// <summary>A vote on cards, before they go out.</summary>
+    Ballot,
+
+    /// <summary>What the secretariat adds to the minutes of an item.</summary>
+    Addition,
+
+    /// <summary>Who took no part in an item.</summary>
+    ItemAttendance,
+
+    /// <summary>Who of those who read closed items does not read this one.</summary>
+    Exclusion,
+
+    /// <summary>A guest of an item.</summary>
+    Guest,
 }

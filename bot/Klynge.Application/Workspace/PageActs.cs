@@ -73,6 +73,37 @@ public static class PageActs
     public static readonly PageAct RecordRollCall = new("/moeder/{id}/fremmoede", Meetings.RollCalls.RecordRollCall.Needs);
     public static readonly PageAct WriteMinutes = new("/moeder/{id}/referat", Minutes.WriteMinutes.Needs);
 
+    /// <summary>What was agreed at an item.</summary>
+    public static readonly PageAct SetAgreement = new("/moeder/{id}/aftaler", Deadlines.Editing.SetDeadline.Needs);
+    public static readonly PageAct EditAgreement = new("/moeder/{id}/aftaler/ret", Deadlines.Editing.EditDeadline.Needs);
+    public static readonly PageAct DropAgreement = new("/moeder/{id}/aftaler/drop", Agreements.DropAgreement.Needs);
+    public static readonly PageAct FinishAgreement =
+        new("/moeder/{id}/aftaler/faerdig", Who.With(DeadlineScope.NeedsOfOthers), DeadlineScope.Needs, AndWhoever);
+
+    public static readonly PageAct UndoAgreement =
+        new("/moeder/{id}/aftaler/fortryd", Who.With(DeadlineScope.NeedsOfOthers), DeadlineScope.Needs, AndWhoever);
+
+    public static readonly PageAct FollowUp = new("/moeder/{id}/aftaler/foelg-op", Deadlines.Offers.AnswerFoundDeadline.Needs);
+    public static readonly PageAct DismissFound = new("/moeder/{id}/aftaler/afvis", Deadlines.Offers.AnswerFoundDeadline.Needs);
+    public static readonly PageAct UndoDismissal = new("/moeder/{id}/aftaler/spoerg-igen", Deadlines.Offers.UndoDismissal.Needs);
+    public static readonly PageAct AskContribution = new("/moeder/{id}/bidrag", Agendas.Contributions.AskContribution.Needs);
+    public static readonly PageAct WithdrawContribution = new("/moeder/{id}/bidrag/traek", Agendas.Contributions.WithdrawContribution.Needs);
+    public static readonly PageAct RemindContributors = new("/moeder/{id}/bidrag/mind", Agendas.Contributions.RemindContributors.Needs);
+    public static readonly PageAct RecordVote = new("/moeder/{id}/afstemning", Agendas.Votes.RecordItemVote.Needs);
+    public static readonly PageAct RemoveVote = new("/moeder/{id}/afstemning/fjern", Agendas.Votes.RecordItemVote.Needs);
+    public static readonly PageAct OpenBallot = new("/moeder/{id}/afstemning/start", Agendas.Votes.RunItemBallot.Needs);
+    public static readonly PageAct CloseBallot = new("/moeder/{id}/afstemning/luk", Agendas.Votes.RunItemBallot.Needs);
+    public static readonly PageAct CallOffBallot = new("/moeder/{id}/afstemning/aflys", Agendas.Votes.RunItemBallot.Needs);
+    public static readonly PageAct AddToMinutes = new("/moeder/{id}/tilfoejelse", Agendas.Decisions.AddToMinutes.Needs);
+    public static readonly PageAct RemoveAddition = new("/moeder/{id}/tilfoejelse/fjern", Agendas.Decisions.AddToMinutes.Needs);
+    public static readonly PageAct RecordItemAttendance = new("/moeder/{id}/fremmoede/punkt", Attendance.Items.RecordItemAttendance.Needs);
+
+    /// <summary>Where the forum's rules let a substitute be called in for one item.</summary>
+    public static readonly PageAct CallInSubstitute = new("/moeder/{id}/fremmoede/stedfortraeder", Attendance.Items.CallInItemSubstitute.Needs, "where the forum's rules allow it");
+    public static readonly PageAct ExcludeFromItem = new("/moeder/{id}/hold-ude", Agendas.Exclusions.ExcludeFromItem.Needs);
+    public static readonly PageAct AddGuest = new("/moeder/{id}/gaester", Agendas.Guests.AddGuest.Needs);
+    public static readonly PageAct RemoveGuest = new("/moeder/{id}/gaester/fjern", Agendas.Guests.RemoveGuest.Needs);
+
     /// <summary>What a form of a forum's page would do, or the form again with what was typed; nothing is changed.</summary>
     public static readonly PageAct ProposeForum = new("/fora/{key}/forslag", ForumForms.Needs, "a proposal");
 

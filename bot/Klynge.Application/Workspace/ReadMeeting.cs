@@ -9,6 +9,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Meetings.RollCalls;
 using Klynge.Application.Minutes;
+using Klynge.Application.Workspace.MeetingParts;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -50,8 +51,15 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
         {
             MayAddItems = at.View.Meeting.Status is not (MeetingStatus.Held or MeetingStatus.Cancelled) && visit.Access.May(AddItem.Needs) && !visit.Forum.IsOverFor(AddItem.Needs),
         };
-        page = page with { May = may, Look = Allowed(may, page, look), Minutes = await MinutesAsync(turn, visit, at.View, cancellationToken) };
-        if (page.Look.Shows == MeetingShows.Agenda && await keep.HandleAsync(turn.Caller, visit.Forum.Id, meeting, cancellationToken) is { } then)
+        var parts = await db.ItemPartsAsync(turn, visit, at.View, may, cancellationToken);
+        page = page with
+        {
+            May = may with { Settle = parts.Values.Any(one => one.Agreements.Any(agreement => agreement is { IsOpen: true, MayChange: true })) },
+            Look = Allowed(may, page, look),
+            Parts = parts,
+            Minutes = await MinutesAsync(turn, visit, at.View, cancellationToken),
+        };
+        if (page.Presses && await keep.HandleAsync(turn.Caller, visit.Forum.Id, meeting, cancellationToken) is { } then)
             page = page with { SinceRead = await AgendaChanges.SinceAsync(db, meeting, then, cancellationToken) };
 
         return await ForSecretariatAsync(turn, at, page, cancellationToken);
@@ -89,10 +97,24 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
             MeetingShows.Upload => may.Attach && chosen is not null,
             MeetingShows.Marks => may.Attach && chosen is not null && look.Attachment is { } id && AttachmentList.Find(chosen.Content, id) is not null,
             MeetingShows.RollCall => may.CallRoll,
-            _ => false,
+            MeetingShows.Agenda => chosen is not null,
+            _ => chosen is not null && MayOpen(may, look, chosen),
         };
         return isOpen ? look : new MeetingLook(MeetingShows.Agenda);
     }
+
+    private static bool MayOpen(MeetingMay may, MeetingLook look, AgendaLine chosen) => look.Shows switch
+    {
+        MeetingShows.Agreement or MeetingShows.DropAgreement => may.Agree,
+        MeetingShows.FollowUp => may.AnswerFound,
+        MeetingShows.Contribution => may.Ask,
+        MeetingShows.Vote or MeetingShows.Addition => may.Decide,
+        MeetingShows.Ballot => may.OpenBallot && !chosen.HasBallot,
+        MeetingShows.ItemAttendance => may.Attend,
+        MeetingShows.Exclusion => may.Exclude && chosen.Content.IsClosed,
+        MeetingShows.Guest => may.Invite,
+        _ => false,
+    };
 
     /// <summary>As others will read it, with nothing to press.</summary>
     private static AgendaView SeenBy(AgendaView view, MeetingShows shows) =>
@@ -121,6 +143,9 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
             };
         }
 
+        if (page is { Look.Shows: >= MeetingShows.Agreement, Chosen: { } chosen })
+            return await db.ItemFormAsync(turn, at.Visit, page, chosen, cancellationToken) is { } form ? page with { Form = form } : page with { Look = new MeetingLook(MeetingShows.Agenda) };
+
         return page.Look.Shows switch
         {
             MeetingShows.Decline when !page.Proposals.Any(one => one.Id == page.Look.Item) => page with { Look = new MeetingLook(MeetingShows.Agenda) },
@@ -129,7 +154,6 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
             _ => page,
         };
     }
-
 }
 
 internal static class MeetingForums

@@ -1,4 +1,5 @@
 using Klynge.Application.Workspace.Items;
+using Klynge.Application.Workspace.MeetingParts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Application.Workspace;
@@ -12,6 +13,7 @@ public static class WorkspacePageServices
         .AddSingleton<ReadDeadlines>()
         .AddSingleton<ReadSearch>()
         .AddSingleton<ReadMeeting>()
+        .AddSingleton<ReadAtItem>()
         .AddSingleton<ReadItem>()
         .AddSingleton<SaveItem>()
         .AddSingleton<ReadAgendaDocument>()

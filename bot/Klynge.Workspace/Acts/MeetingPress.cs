@@ -1,10 +1,14 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
+using Klynge.Application.Workspace.MeetingParts;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Meetings;
 using Klynge.Workspace.MeetingParts;
 using Klynge.Workspace.Pages;
@@ -17,9 +21,11 @@ namespace Klynge.Workspace.Acts;
 /// One press on a meeting's page: who it is let in, what it does, and back to the page; refused, the page is drawn again with the sentence, the
 /// form that was open and what was typed there.
 /// </summary>
-internal sealed class MeetingPress(Visitor visitor, ReadMeeting read, IHttpContextAccessor contexts)
+internal sealed class MeetingPress(Visitor visitor, ReadMeeting read, ReadAtItem at, IHttpContextAccessor contexts)
 {
     private PostedForm? _form;
+
+    internal ChatTurn Turn => visitor.Turn;
 
     internal Caller Caller => visitor.Turn.Caller;
 
@@ -59,11 +65,40 @@ internal sealed class MeetingPress(Visitor visitor, ReadMeeting read, IHttpConte
                 : error,
             done);
 
+    /// <summary>The same, and back to the item.</summary>
+    /// <param name="done">The sentence, and the act that takes it back (null where there is none).</param>
+    internal Task<IResult> AnswerAtItemAsync<T>(
+        PageAct act, string id, MeetingShows open, Func<Visit, MeetingId, AgendaLine, Task<Result<T>>> call, Func<T, AgendaLine, (string Sentence, string? Undo)> done)
+        where T : notnull =>
+        AnswerOfItemAsync<(T Value, AgendaLine Line)>(
+            act, id, open,
+            async (visit, meeting, line) => (await call(visit, meeting, line)).TryGet(out var value, out var error) ? (value, line) : error,
+            result =>
+            {
+                var (sentence, undo) = done(result.Value, result.Line);
+                return (sentence, result.Line.Number, undo);
+            });
+
     internal Task<int> NumberOfAsync(AgendaItemId item) => read.NumberOfAsync(item, Aborted);
+
+    internal Task<bool> IsOfItemAsync(Visit visit, AgendaItemId item, DeadlineId deadline) => at.IsOfItemAsync(visit, item, deadline, Aborted);
+
+    internal Task<bool> IsOfItemAsync(Visit visit, AgendaItemId item, FoundDeadlineId found) => at.IsOfItemAsync(visit, item, found, Aborted);
+
+    internal Task<bool> IsOfItemAsync(Visit visit, AgendaItemId item, ContributionId contribution) => at.IsOfItemAsync(visit, item, contribution, Aborted);
+
+    /// <inheritdoc cref="ReadAtItem.AttendanceOfAsync"/>
+    internal Task<string> AttendanceOfAsync(Visit visit, MeetingId meeting, AgendaItemId item) => at.AttendanceOfAsync(visit, meeting, item, Aborted);
+
+    /// <inheritdoc cref="ReadAtItem.ResultOfAsync"/>
+    internal Task<string> ResultOfAsync(Visit visit, MeetingId meeting, AgendaItemId item, ItemVoteId vote) => at.ResultOfAsync(visit, meeting, item, vote, Aborted);
 
     private async Task<IResult> AgainAsync(MeetingId meeting, MeetingShows open, Error error)
     {
-        var look = new MeetingLook(open, Form.ItemId, new AttachmentId(Form.Id(PostedForm.Attachment)));
+        var look = open == MeetingShows.Agenda ? new MeetingLook(open) : new MeetingLook(open, Form.ItemId, new AttachmentId(Form.Id(PostedForm.Attachment)))
+        {
+            Record = Form.Id(PostedForm.Record) is var record && record != Guid.Empty ? record : null,
+        };
         if (!(await read.HandleAsync(visitor.Turn, meeting, look, Aborted)).TryGet(out var page, out var unread))
             return await visitor.RefuseAsync(unread);
 

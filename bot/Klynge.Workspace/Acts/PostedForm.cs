@@ -1,6 +1,9 @@
 using System.Globalization;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Klynge.Workspace.Acts;
 
@@ -18,6 +21,16 @@ public sealed class PostedForm(IFormCollection fields, string? pressed)
     internal const string Text = "tekst";
     internal const string Attachment = "bilag";
 
+    /// <summary>The record that the form is about, where it stands.</summary>
+    internal const string Record = "post";
+
+    /// <summary>The id of the record that the form makes, so that the same form sent again makes no second one.</summary>
+    internal const string New = "ny";
+
+    internal const string Day = "dato";
+    internal const string Person = "person";
+    internal const string Seat = "plads";
+
     private readonly string[] _pressed = pressed?.Split('/') ?? [];
 
     private PostedForm(IFormCollection fields, HttpRequest request)
@@ -29,6 +42,12 @@ public sealed class PostedForm(IFormCollection fields, string? pressed)
 
     /// <summary>The item that the form or the button is about; one of nothing where it says none.</summary>
     internal AgendaItemId ItemId => new(Pressed(0) is { } pressed ? (Guid.TryParse(pressed, out var id) ? id : Guid.Empty) : Id(Item));
+
+    /// <summary>The record that the form, or the second part of a button's value, names; nothing's where neither does.</summary>
+    internal Guid RecordId => Pressed(1) is { } pressed ? (Guid.TryParse(pressed, out var id) ? id : Guid.Empty) : Id(Record);
+
+    /// <summary>A new record's id; null where the form has none, so that one of its own is made.</summary>
+    internal Guid? NewId => Id(New) is var id && id != Guid.Empty ? id : null;
 
     internal AttachmentId PressedAttachment => new(Guid.TryParse(Pressed(1), out var id) ? id : Guid.Empty);
 
@@ -47,6 +66,12 @@ public sealed class PostedForm(IFormCollection fields, string? pressed)
     internal long? Long(string name) => long.TryParse(Typed(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     internal Guid Id(string name) => Guid.TryParse(Typed(name), out var id) ? id : Guid.Empty;
+
+    /// <summary>What was ticked; what is no id at all is kept as nobody's, so that it is refused rather than left out.</summary>
+    internal IReadOnlyList<Guid> Ids(string name) => [.. All(name).Select(written => Guid.TryParse(written, out var id) ? id : Guid.Empty).Distinct()];
+
+    /// <summary>Null for none, and for what is no date.</summary>
+    internal static LocalDate? Date(string? written) => LocalDatePattern.Iso.Parse(DanishText.Clean(written)) is { Success: true } day ? day.Value : null;
 
     internal string? Pressed(int part) => part < _pressed.Length ? _pressed[part] : null;
 

@@ -15,18 +15,34 @@ const keyOf = (field) => `${field.form?.getAttribute('action')} ${field.name} ${
 const isTyped = (field) => field.name && field.type !== 'hidden' && (field.type === 'checkbox' || field.type === 'radio'
   ? field.checked !== field.defaultChecked : field.type === 'file' ? field.files.length > 0 : field.value !== field.defaultValue);
 
-function show(page, address, sent) {
+// What can be done with the item that a press was about comes to where the press was, and what was done is said above it: the next item is the
+// next thing to do. The row has the focus and none of its buttons, so that a press too many does nothing.
+const itemOf = (element) => element?.closest?.('li[data-item]');
+
+function stay(item, top) {
+  const told = main.querySelector('.told');
+  told?.classList.add('along');
+  const row = [...item.querySelectorAll('.acts[role=group]')].at(-1) ?? item.querySelector('h2');
+  const above = (told?.getBoundingClientRect().height ?? 0) + 60;
+  scrollBy(0, row.getBoundingClientRect().top - Math.max(above, Math.min(top, innerHeight - 160)));
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+}
+
+function show(page, address, sent, from) {
+  const before = itemOf(from);
+  const top = from?.getBoundingClientRect().top;
   const typed = [...main.querySelectorAll('input, textarea, select')].filter((field) => field.form !== sent && isTyped(field));
   const focused = document.activeElement?.id;
   document.title = page.title;
   main.replaceChildren(...page.getElementById('indhold').childNodes);
   const fields = new Map([...main.querySelectorAll('input, textarea, select')].map((field) => [keyOf(field), field]));
-  for (const before of typed) {
-    const field = fields.get(keyOf(before));
+  for (const one of typed) {
+    const field = fields.get(keyOf(one));
     if (!field) continue;
-    if (field.type === 'checkbox' || field.type === 'radio') field.checked = before.checked;
-    else if (field.type === 'file') field.files = before.files;
-    else field.value = before.value;
+    if (field.type === 'checkbox' || field.type === 'radio') field.checked = one.checked;
+    else if (field.type === 'file') field.files = one.files;
+    else field.value = one.value;
   }
 
   if (address) history.replaceState(null, '', address);
@@ -34,7 +50,9 @@ function show(page, address, sent) {
   const told = main.querySelector('[role=alert], .told p');
   if (told) say(told.textContent);
   const kept = document.getElementById(focused);
+  const item = before && main.querySelector(`li[data-item="${before.dataset.item}"]`);
   if (kept && !kept.disabled) kept.focus();
+  else if (item && !main.querySelector('[role=alert]')) stay(item, top);
   else {
     main.focus({ preventScroll: true });
     scrollTo(0, 0);
@@ -53,7 +71,7 @@ function send(form, fields, progress) {
   });
 }
 
-async function press(form, fields) {
+async function press(form, fields, from = form) {
   if (form.dataset.busy) return;
   form.dataset.busy = 'true';
   const progress = form.querySelector('progress');
@@ -65,7 +83,7 @@ async function press(form, fields) {
   try {
     const answer = await send(form, fields, progress);
     const page = new DOMParser().parseFromString(answer.responseText, 'text/html');
-    if (answer.ok) show(page, answer.status === 409 ? null : answer.responseURL, form);
+    if (answer.ok) show(page, answer.status === 409 ? null : answer.responseURL, form, from);
     else {
       // No page of this meeting: a sentence, or that it is not for the reader any more. What is typed stays beside it.
       if (progress) progress.hidden = true;
@@ -97,7 +115,7 @@ main.addEventListener('submit', (event) => {
   const form = event.target;
   if (form.method !== 'post') return;
   event.preventDefault();
-  press(form, new FormData(form, event.submitter));
+  press(form, new FormData(form, event.submitter), event.submitter ?? form);
 });
 
 async function move(item, steps) {

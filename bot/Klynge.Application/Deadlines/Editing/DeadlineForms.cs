@@ -143,7 +143,7 @@ internal static class DeadlineForms
     }
 
     /// <summary>The roles, the people, and whoever sees to it now and is neither.</summary>
-    private static (List<Choice> Roles, List<Choice> People, List<Choice> Left) Choices(IReadOnlyList<ForumMember> seats, DeadlineView? view)
+    internal static (List<Choice> Roles, List<Choice> People, List<Choice> Left) Choices(IReadOnlyList<ForumMember> seats, DeadlineView? view = null)
     {
         var labels = PeopleLabels.Of(seats);
         List<Choice> roles = [Choice(Responsible.Of(Role.Secretariat)), Choice(Responsible.Of(Role.Chair)), Choice(Responsible.Of(Role.Member))];

@@ -46,10 +46,10 @@ public sealed class SetDeadline(Writer writer)
         var item = request.ItemId is { } id
             ? await scope.Db.AgendaItems.SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forum.Id)
             : null;
-        if (request.ItemId is not null && item is null)
+        if (item is null && (request.ItemId is not null || request.IsAgreement))
             return new ItemNotFound();
 
-        var made = new NewDeadline(forum.Id, request.Title!, date, DeadlineKind.Own)
+        var made = new NewDeadline(forum.Id, request.Title!, date, request.IsAgreement ? DeadlineKind.Agreement : DeadlineKind.Own)
         {
             Time = request.Time,
             Id = request.New,
@@ -73,4 +73,10 @@ public sealed record SetDeadlineRequest(ForumId ForumId, string? Title, LocalDat
 
     /// <summary>The id of the new deadline, so that the same form sent again finds what it set; null for one of its own.</summary>
     public DeadlineId? New { get; init; }
+
+    /// <summary>
+    /// It was agreed at the item that is named (»Anna laver et udkast til april«): the next meeting's »Opfølgning« tells what became of it. Without
+    /// an item there is no agreement.
+    /// </summary>
+    public bool IsAgreement { get; init; }
 }
