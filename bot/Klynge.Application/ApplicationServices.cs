@@ -84,6 +84,7 @@ public static class ApplicationServices
         .AddSingleton<AnswerAccounts>()
         .AddSingleton<IChatFeature, AccountChat>()
         .AddSingleton<ConversationRegister>()
+        .AddSingleton<WorkspaceLinks>()
         .AddSingleton<SharedCards>()
         .AddSingleton<Gate>()
         .AddSingleton<ChatAnswers>()

@@ -26,7 +26,10 @@ internal static class KlyngeServices
         var settings = KlyngeSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddKlyngeApplication(new ApplicationSettings(
-            settings.ConnectionString, settings.DataDirectory, settings.PublicUrl, settings.IdentityClientId));
+            settings.ConnectionString, settings.DataDirectory, settings.PublicUrl, settings.IdentityClientId)
+        {
+            Workspace = settings.IsLocal || !string.IsNullOrWhiteSpace(builder.Configuration["Klynge:PublicUrl"]) ? settings.PublicUrl : null,
+        });
         builder.Services.AddCompiledModel();
         builder.Services.AddMicrosoft365(builder.Configuration.ReadMicrosoft365(settings.PublicUrl, standIn));
         builder.Services.UseClockAhead(builder.Configuration["Klynge:ClockAhead"], builder.Environment.IsDevelopment());
