@@ -86,6 +86,7 @@ public static class ApplicationServices
         .AddSingleton<AnswerAccounts>()
         .AddSingleton<IChatFeature, AccountChat>()
         .AddSingleton<ConversationRegister>()
+        .AddSingleton<WorkspaceLinks>()
         .AddSingleton<SharedCards>()
         .AddSingleton<Gate>()
         .AddSingleton<ChatAnswers>()

@@ -9,6 +9,7 @@ using Klynge.Workspace.Acts;
 using Klynge.Workspace.Acts.AtItems;
 using Klynge.Workspace.MeetingParts;
 using Klynge.Workspace.Pages;
+using Klynge.Workspace.Parts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,9 +41,12 @@ public static class WorkspaceEndpoints
         DecisionActs.Map(workspace);
         ItemActsOfMeeting.Map(workspace);
         ForumActs.Map(workspace);
+        NewForumActs.Map(workspace);
         CaseFormActs.Map(workspace);
         CaseActs.Map(workspace);
         AnswerActs.Map(workspace);
+        AmendActs.Map(workspace);
+        RecordActs.Map(workspace);
     }
 
     private static void MapPages(RouteGroupBuilder pages)
@@ -51,8 +55,7 @@ public static class WorkspaceEndpoints
             visitor.ShowAsync<MyBoard, BoardPage>(read.HandleAsync(visitor.Turn, cancellationToken)));
         Map(pages, PageRights.Deadlines, (string? forum, Visitor visitor, ReadDeadlines read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<Deadlines, DeadlinesPage>(read.HandleAsync(visitor.Turn, KeyOf(forum), cancellationToken)));
-        Map(pages, PageRights.Search, (string? q, string? forum, int? fra, Visitor visitor, ReadSearch read, CancellationToken cancellationToken) =>
-            visitor.ShowAsync<Search, SearchPage>(read.HandleAsync(visitor.Turn, q, KeyOf(forum), fra ?? 0, cancellationToken)));
+        Map(pages, PageRights.Search, SearchAddress.ShowAsync);
         Map(pages, PageRights.Meeting, (string id, string? vis, string? punkt, string? bilag, string? post, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), MeetingAddress.Read(vis, punkt, bilag, post), cancellationToken)));
         Map(pages, PageRights.AgendaDocument, (string id, Visitor visitor, ReadAgendaDocument read, CancellationToken cancellationToken) =>

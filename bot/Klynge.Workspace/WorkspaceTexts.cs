@@ -27,7 +27,6 @@ internal static class WorkspaceTexts
     internal const string CaseConfirmed = "Resultatet er bekræftet.";
     internal const string Lead = "Følg sagen";
     internal const string HasAnswered = "Har svaret";
-    internal const string RestInChat = "Skriv et svar ind for et medlem, ret sagen, eller overlad en plads i din chat med Klynge: skriv »mine sager«.";
     internal const string NewCaseIn = "Ny skriftlig behandling";
 
     internal const string NotHereTitle = "Siden kan ikke vises";
@@ -66,6 +65,20 @@ internal static class WorkspaceTexts
     internal const string SearchWords = "Hvad leder du efter?";
     internal const string SearchHint = "Alle ord skal være der. Sæt »anførselstegn« om ord, der skal stå sammen.";
     internal const string NothingFound = "Jeg fandt ikke noget. Prøv med færre ord eller en del af et ord.";
+    internal const string Narrow = "Afgræns søgningen";
+    internal const string KindLabel = "Hvad";
+    internal const string EveryItem = "Alle punkter";
+    internal const string FromLabel = "Møder fra";
+    internal const string ToLabel = "Møder til";
+    internal const string OutcomeLabel = "Udfald";
+    internal const string EveryOutcome = "Alle udfald";
+    internal const string PersonLabel = "Navn, der står i punktet";
+    internal const string TryThis = "Prøv i stedet:";
+    internal const string WithoutKind = "Søg i alle punkter";
+    internal const string WithoutPeriod = "Søg uden perioden";
+    internal const string WithoutOutcome = "Søg uden udfaldet";
+    internal const string WithoutPerson = "Søg uden navnet";
+    internal const string InAllForums = "Søg i alle dine fora";
     internal const string More = "Vis flere";
     internal const string Decision = "Beslutning";
 
@@ -123,6 +136,19 @@ internal static class WorkspaceTexts
         { At: { } at, IsEarliest: true } => $"ca. kl. {DanishFormat.Time(at)}",
         { At: { } at } => $"kl. {DanishFormat.Time(at)}",
     };
+
+    internal static string Kind(Application.Search.SearchKind kind) => kind switch
+    {
+        Application.Search.SearchKind.Decision => "Punkter med en beslutning",
+        Application.Search.SearchKind.Minutes => "Punkter i et godkendt referat",
+        Application.Search.SearchKind.Case => "Punkter, der er behandlet skriftligt",
+        Application.Search.SearchKind.Agreement => "Punkter med en aftale eller frist",
+        _ => EveryItem,
+    };
+
+    internal static string WithOneWord(string word) => $"Søg kun efter {DanishFormat.Quote(word)}";
+
+    internal static string Cut(int read) => $"Der er mere end {DanishFormat.Number(read)} punkter med de ord, og jeg har kun læst udfaldet af de bedste. Skriv flere ord, eller vælg en periode.";
 
     internal static string Found(int total) => $"{DanishFormat.Count(total, "punkt", "punkter")} fundet";
 

@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Agendas;
@@ -42,6 +43,7 @@ public static class AgendaCard
         {
             Speak = Texts.Speak(view),
             FallbackText = Texts.Fallback(view),
+            Page = CardPages.Meeting(view.Meeting.Id),
             Refresh = AgendaButtons.Refresh(view, audience, page),
             Body =
         [

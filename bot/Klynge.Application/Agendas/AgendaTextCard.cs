@@ -2,6 +2,7 @@ using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
 using Klynge.Domain.Agendas;
 using Klynge.Teams.Cards;
 
@@ -21,6 +22,7 @@ public static class AgendaTextCard
         {
             Speak = $"{Texts.WholeAgenda}. {Texts.Speak(view)}",
             FallbackText = Texts.Fallback(view),
+            Page = CardPages.Meeting(view.Meeting.Id),
             Body =
             [
                 .. AgendaHead.Of(view.Meeting),

@@ -9,7 +9,7 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Chat;
 
 /// <summary>Says a <see cref="ChatReply"/> as a message, or as the answer to a button.</summary>
-public sealed class ChatAnswers(SharedCards shared)
+public sealed class ChatAnswers(SharedCards shared, WorkspaceLinks links)
 {
     /// <summary>A press with less typed text than this never makes a card too large.</summary>
     private const int LongPress = 10_000;
@@ -24,7 +24,7 @@ public sealed class ChatAnswers(SharedCards shared)
                 await turn.ReplyMarkdownAsync(words.Markdown, cancellationToken);
                 break;
             case ChatReply.Card card:
-                await shared.ReplyAsync(turn, who, card, cancellationToken);
+                await shared.ReplyAsync(turn, who, card with { Content = Linked(turn, card.Content) }, cancellationToken);
                 break;
             case ChatReply.Shared { Key: var key }:
                 await shared.RepostAsync(turn, who, key, cancellationToken);
@@ -59,7 +59,7 @@ public sealed class ChatAnswers(SharedCards shared)
                 if (!isRefresh)
                     await shared.ReplacedAsync(turn, who, card, cancellationToken);
 
-                return CardActionResponse.Card(card.Content);
+                return CardActionResponse.Card(Linked(turn, card.Content));
             case ChatReply.Words words:
                 return CardActionResponse.Message(words.Markdown);
             case ChatReply.Silence:
@@ -82,6 +82,8 @@ public sealed class ChatAnswers(SharedCards shared)
                 throw new InvalidOperationException($"No such reply: {reply.GetType().Name}.");
         }
     }
+
+    private AdaptiveCard Linked(TurnContext turn, AdaptiveCard card) => links.On(card, turn.Activity.ChannelId, turn.Activity.Recipient?.Id);
 
     /// <summary>A form that comes back with a long text may be more than Teams takes; refused, it stays where it is with all that was typed.</summary>
     private static bool IsTooLarge(TurnContext turn, AdaptiveCard card) =>

@@ -1,5 +1,6 @@
 using Klynge.Application.Agreements;
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
 using Klynge.Domain.Deadlines;
 using Klynge.Teams.Cards;
 using NodaTime;
@@ -17,6 +18,7 @@ internal static class DeadlineCard
     {
         Speak = CardParts.Spoken($"{view.NoticeTitle}. {Texts.When(view, today)}. {DeadlineParts.Badge(view, today).Word}."),
         FallbackText = $"{view.NoticeTitle}: {Texts.Within(view, today)}",
+        Page = CardPages.Deadlines,
         Body =
         [
             DeadlineParts.Head(view, today),

@@ -1,5 +1,6 @@
 using Klynge.Application.Agreements;
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -39,6 +40,7 @@ internal static class DeadlineListCard
         {
             Speak = CardParts.Spoken($"{heading}: {string.Join(", ", forums.Select(forum => $"{forum.Name} {forum.Count}"))}."),
             FallbackText = heading,
+            Page = CardPages.Deadlines,
             Body = body,
         };
     }

@@ -7,6 +7,7 @@ using Klynge.Application.Forums.Members.Cards;
 using Klynge.Application.Forums.Members.Pages;
 using Klynge.Application.Forums.Members.Rosters;
 using Klynge.Application.Forums.Members.Tables;
+using Klynge.Application.Forums.NewForums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Forums.Sample;
 using Klynge.Application.Messaging;
@@ -43,7 +44,10 @@ public static class ForumServices
             .AddSingleton<ReadMemberTable>()
             .AddSingleton<ListMembers>()
             .AddSingleton<CompareWithChat>()
+            .AddSingleton<ReadRoster>()
             .AddSingleton<ForumForms>()
+            .AddSingleton<MakeForums>()
+            .AddSingleton<ReadNewForums>()
             .AddSingleton<IChatFeature, MemberChat>();
     }
 

@@ -16,7 +16,7 @@ namespace Klynge.Application.Messaging;
 /// gets it moved to the foot of the chat.
 /// </summary>
 public sealed class SharedCards(
-    IEnumerable<ISharedCardSource> sources, IDbContextFactory<KlyngeContext> contexts, Writer writer, IClock clock)
+    IEnumerable<ISharedCardSource> sources, IDbContextFactory<KlyngeContext> contexts, Writer writer, IClock clock, WorkspaceLinks links)
 {
     private const string Upsert = """
         INSERT INTO "SharedCards" ("Key", "ConversationId", "ActivityId", "PostedAt") VALUES (@p0, @p1, @p2, @p3)
@@ -36,8 +36,10 @@ public sealed class SharedCards(
     }
 
     /// <inheritdoc cref="DrawAsync(CardKey, string, CancellationToken)"/>
-    internal Task<AdaptiveCard?> DrawAsync(KlyngeContext db, CardKey key, Conversation conversation, CancellationToken cancellationToken) =>
-        _sources[key.Kind].DrawAsync(db, key.Id, conversation, clock.GetCurrentInstant(), cancellationToken);
+    internal async Task<AdaptiveCard?> DrawAsync(KlyngeContext db, CardKey key, Conversation conversation, CancellationToken cancellationToken) =>
+        await _sources[key.Kind].DrawAsync(db, key.Id, conversation, clock.GetCurrentInstant(), cancellationToken) is { } card
+            ? links.On(card, conversation.ChannelId, conversation.BotId)
+            : null;
 
     /// <summary>Posts the card at the foot of the conversation and takes the earlier one away.</summary>
     internal async Task RepostAsync(TurnContext turn, ChatTurn who, CardKey key, CancellationToken cancellationToken)

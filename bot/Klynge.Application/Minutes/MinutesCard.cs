@@ -5,6 +5,7 @@ using Klynge.Application.Agreements;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Documents.Opening;
+using Klynge.Application.Messaging;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
@@ -105,7 +106,7 @@ public static class MinutesCard
         [.. answers, new ExecuteAction(MinutesTexts.Back, ShowVerb) { Data = DataOf(view.ForumId, view.MeetingId) }]);
 
     private static AdaptiveCard Frame(MinutesView view, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions) =>
-        Card(view.Forum, $"{MinutesTexts.When(view.Time)}. {WordOf(view).Word}.", [Line(MinutesTexts.When(view.Time)), .. body], actions);
+        Card(view.Forum, $"{MinutesTexts.When(view.Time)}. {WordOf(view).Word}.", [Line(MinutesTexts.When(view.Time)), .. body], actions) with { Page = CardPages.Meeting(view.MeetingId) };
 
     private static AdaptiveCard Card(string forum, string spoken, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions)
     {

@@ -14,7 +14,7 @@ namespace Klynge.Application.Outbox;
 
 /// <summary>Carries one message of the outbox over to the channel.</summary>
 public sealed class OutboxDelivery(
-    ConnectorClient connector, SharedCards shared, IDbContextFactory<KlyngeContext> contexts, Writer writer, IMailer mailer)
+    ConnectorClient connector, SharedCards shared, IDbContextFactory<KlyngeContext> contexts, Writer writer, IMailer mailer, WorkspaceLinks links)
 {
     internal const string NoAccount = nameof(NoAccount);
     internal const string NoConversation = nameof(NoConversation);
@@ -41,7 +41,8 @@ public sealed class OutboxDelivery(
         }
     }
 
-    private static Activity Read(OutboxMessage message)
+    /// <summary>What is said, with the way to the card's page as the channel opens it.</summary>
+    private Activity Read(OutboxMessage message, string? channelId, string? botId)
     {
         var payload = JsonSerializer.Deserialize<OutgoingMessage>(message.Payload!)!;
         if (payload.Card is null)
@@ -52,7 +53,7 @@ public sealed class OutboxDelivery(
         {
             Type = ActivityTypes.Message,
             Summary = payload.Text,
-            Attachments = [Attachment.For(card.RootElement.Clone())],
+            Attachments = [Attachment.For(links.On(card.RootElement.Clone(), payload.Page, channelId, botId))],
         };
     }
 
@@ -70,7 +71,7 @@ public sealed class OutboxDelivery(
         if (message.CardKey is { } key)
             return await NotifyOwnAsync(db, message, CardKey.Parse(key), to, personal, turn, cancellationToken);
 
-        await connector.SendAsync(to, Read(message), cancellationToken, turn);
+        await connector.SendAsync(to, Read(message, to.ChannelId, to.Bot?.Id), cancellationToken, turn);
         return DeliveryResult.Done;
     }
 
@@ -81,7 +82,7 @@ public sealed class OutboxDelivery(
         var drawn = personal is null ? null : await shared.DrawAsync(db, key, personal, cancellationToken);
         var chat = to.Conversation.Id!;
         var earlier = await SharedCards.FindAsync(db, key, chat, cancellationToken);
-        var posted = await connector.SendAsync(to, drawn is null ? Read(message) : Activity.Message(drawn), cancellationToken, turn);
+        var posted = await connector.SendAsync(to, drawn is null ? Read(message, to.ChannelId, to.Bot?.Id) : Activity.Message(drawn), cancellationToken, turn);
         if (earlier is not null)
             await SharedCards.RemoveAsync(connector, to, earlier.ActivityId, cancellationToken);
 
@@ -115,7 +116,7 @@ public sealed class OutboxDelivery(
 
         await (ReplyOf(message) is { } reply
             ? ReplyAsync(conversation.ToReference(), reply, turn, cancellationToken)
-            : connector.SendAsync(conversation.ToReference(), Read(message), cancellationToken, turn));
+            : connector.SendAsync(conversation.ToReference(), Read(message, conversation.ChannelId, conversation.BotId), cancellationToken, turn));
         return DeliveryResult.Done;
     }
 

@@ -103,6 +103,10 @@ public sealed record OutgoingMessage(string Text, string? Card = null, MessageSu
     /// <summary>What the card says is closed to others, so a mail has the <see cref="Text"/> alone.</summary>
     public bool IsConfidential { get; init; }
 
+    /// <summary>The page that shows the same as the card; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Page { get; init; }
+
     /// <summary>The card's JSON that a mail is made of, where it says less than the card does; null for the card itself.</summary>
     public string? MailCard { get; init; }
 

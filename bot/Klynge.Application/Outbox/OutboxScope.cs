@@ -143,5 +143,5 @@ public static class OutboxScope
         scope.HasMessages = true;
     }
 
-    private static OutgoingMessage ToMessage(AdaptiveCard card) => new(card.FallbackText, CardJson.Serialize(card)) { IsConfidential = card.IsConfidential };
+    private static OutgoingMessage ToMessage(AdaptiveCard card) => new(card.FallbackText, CardJson.Serialize(card)) { IsConfidential = card.IsConfidential, Page = card.Page };
 }

@@ -1,6 +1,9 @@
 using System.Text;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Minutes;
+using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Search;
@@ -32,7 +35,7 @@ internal static class PostgresSearch
 
     /// <summary>The same order as in SQLite: what is in the title, then the better match, then the newer meeting.</summary>
     internal static async Task<List<SearchRow>> RunAsync(
-        KlyngeContext db, SearchQuery query, IReadOnlyList<SearchScope> scopes, int skip, int take, CancellationToken cancellationToken)
+        KlyngeContext db, SearchQuery query, IReadOnlyList<SearchScope> scopes, SearchFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         List<object> values =
         [
@@ -42,6 +45,12 @@ internal static class PostgresSearch
             take,
             skip,
             scopes.Count == 0 ? Guid.Empty : scopes[0].Person.Value,
+            (int)filter.Kind,
+            SearchSql.FirstDay(filter),
+            SearchSql.LastDay(filter),
+            (int)MinutesStatus.Approved,
+            (int)ProcedureStatus.Draft,
+            (int)DeadlineStatus.Removed,
         ];
         var words = Words(query, values);
         var sql = $$"""
@@ -54,6 +63,14 @@ internal static class PostgresSearch
               AND item."ForumId" = ANY ({1})
               AND (item."Content"::json ->> 'isClosed' IS DISTINCT FROM 'true' OR (item."ForumId" = ANY ({2})
                   AND NOT EXISTS (SELECT 1 FROM "ItemExclusions" AS kept WHERE kept."ItemId" = item."Id" AND kept."PersonId" = {5})))
+              AND meeting."Date" BETWEEN {7} AND {8}
+              AND CASE {6}
+                  WHEN 1 THEN item."Decision" IS NOT NULL
+                  WHEN 2 THEN EXISTS (SELECT 1 FROM "Minutes" AS minutes WHERE minutes."MeetingId" = meeting."Id" AND minutes."Status" = {9})
+                  WHEN 3 THEN EXISTS (SELECT 1 FROM "WrittenProcedures" AS written WHERE written."AgendaItemId" = item."Id" AND written."ForumId" = item."ForumId" AND written."Status" <> {10}
+                      AND (written."Case"::json ->> 'isClosed' IS DISTINCT FROM 'true' OR item."ForumId" = ANY ({2})))
+                  WHEN 4 THEN EXISTS (SELECT 1 FROM "Deadlines" AS agreed WHERE agreed."ItemId" = item."Id" AND agreed."ForumId" = item."ForumId" AND agreed."Status" <> {11})
+                  ELSE TRUE END
             ORDER BY
                 hit."Title" @@ query.words DESC,
                 ROUND(ts_rank(hit."Text", query.words)::numeric, 2) DESC,

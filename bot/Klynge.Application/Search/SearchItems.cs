@@ -4,6 +4,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -13,7 +14,10 @@ namespace Klynge.Application.Search;
 /// <param name="Words">As the person wrote them.</param>
 /// <param name="Skip">How many hits have been shown already.</param>
 /// <param name="IsAlone">Nobody reads along, so what is closed is found where the person may read it.</param>
-public sealed record SearchRequest(IReadOnlyList<Visit> Forums, string Words, int Skip = 0, bool IsAlone = true);
+public sealed record SearchRequest(IReadOnlyList<Visit> Forums, string Words, int Skip = 0, bool IsAlone = true)
+{
+    public SearchFilter Filter { get; init; } = SearchFilter.None;
+}
 
 /// <summary>A forum that is searched, and whether its closed items too.</summary>
 /// <param name="Person">Who searches: they do not find what they are kept out of.</param>
@@ -46,6 +50,9 @@ public sealed record SearchHit
 public sealed record SearchResults(string Words, int Skip, int Total, IReadOnlyList<SearchHit> Hits)
 {
     public bool HasMore => Skip + Hits.Count < Total;
+
+    /// <summary>More have the words than were read for their outcome: there may be others.</summary>
+    public bool IsCut { get; init; }
 }
 
 /// <summary>
@@ -59,19 +66,36 @@ public sealed class SearchItems(IDbContextFactory<KlyngeContext> contexts)
 
     public const int PageSize = 10;
 
+    /// <summary>Decisions that are read for an outcome: what a recommendation came to stands in their words alone.</summary>
+    public const int MaxRead = 2_000;
+
     private const int FurthestSkip = 10_000;
 
     public async Task<Result<SearchResults>> HandleAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (SearchQuery.Parse(request.Words) is not { } query)
+        if (SearchQuery.Parse(request.Words, request.Filter.Person) is not { } query)
             return new NothingToSearchFor();
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var scopes = request.Forums.Select(visit => new SearchScope(visit.Forum.Id, request.IsAlone && visit.Access.May(Permission.ReadClosedItems), visit.Access.PersonId)).ToList();
         var skip = Math.Clamp(request.Skip, 0, FurthestSkip);
-        var found = await SearchSql.RunAsync(db, query, scopes, skip, PageSize, cancellationToken);
+        if (request.Filter.Outcome is { } outcome)
+            return await OfOutcomeAsync(db, query, scopes, request, skip, outcome, cancellationToken);
+
+        var found = await SearchSql.RunAsync(db, query, scopes, request.Filter, skip, PageSize, cancellationToken);
         return new SearchResults(request.Words, skip, found.Total, await DescribeAsync(db, query, found.Items, cancellationToken));
+    }
+
+    private static async Task<SearchResults> OfOutcomeAsync(
+        KlyngeContext db, SearchQuery query, IReadOnlyList<SearchScope> scopes, SearchRequest request, int skip, RecommendationOutcome outcome, CancellationToken cancellationToken)
+    {
+        var decided = request.Filter.Kind == SearchKind.Item ? request.Filter with { Kind = SearchKind.Decision } : request.Filter;
+        var (total, all) = await SearchSql.RunAsync(db, query, scopes, decided, skip: 0, MaxRead, cancellationToken);
+        var items = await db.AgendaItems.AsNoTracking().Where(item => all.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellationToken);
+        var fitting = all.Where(id => items.TryGetValue(id, out var item) && item.Decision is { } decision
+            && RecommendationOutcomes.Told(decision, item.Content.Recommendations.Count).Contains(outcome)).ToList();
+        return new SearchResults(request.Words, skip, fitting.Count, await DescribeAsync(db, query, [.. fitting.Skip(skip).Take(PageSize)], cancellationToken)) { IsCut = total > all.Count };
     }
 
     private static async Task<IReadOnlyList<SearchHit>> DescribeAsync(

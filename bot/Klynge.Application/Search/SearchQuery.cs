@@ -19,6 +19,16 @@ public sealed class SearchQuery
     public bool LastIsPrefix { get; }
 
     /// <summary>Null when there is no letter and no digit to search for.</summary>
+    /// <param name="person">A name that must be there, too, word by word and together; null for none.</param>
+    public static SearchQuery? Parse(string? text, string? person)
+    {
+        var query = Parse(text);
+        return FoldedWord.Split(DanishText.Clean(person)).Select(word => word.Folded).ToList() is not { Count: > 0 } name ? query
+            : query is null ? new SearchQuery([name], lastIsPrefix: false)
+            : new SearchQuery([name, .. query.Terms.TakeLast(MaxTerms - 1)], query.LastIsPrefix);
+    }
+
+    /// <inheritdoc cref="Parse(string?, string?)"/>
     public static SearchQuery? Parse(string? text)
     {
         var terms = new List<IReadOnlyList<string>>();

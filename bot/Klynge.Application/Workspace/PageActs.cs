@@ -1,9 +1,11 @@
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Forums.Members.Pages;
+using Klynge.Application.Forums.NewForums;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Application.WrittenProcedures.Voting;
 
 namespace Klynge.Application.Workspace;
@@ -33,6 +35,15 @@ public static class PageActs
     public static readonly PageAct CloseCase = new("/sager/{id}/luk", CloseWrittenProcedure.Needs);
 
     public static readonly PageAct ConfirmCase = new("/sager/{id}/bekraeft", ConfirmResult.Needs);
+
+    /// <summary>A new version that everybody answers again; or another deadline alone, and the answers stand.</summary>
+    public static readonly PageAct AmendCase = new("/sager/{id}/aendr", AmendWrittenProcedure.Needs);
+
+    /// <summary>An answer that came by telephone or mail.</summary>
+    public static readonly PageAct RecordAnswer = new("/sager/{id}/svar-for", RecordVote.Needs);
+
+    /// <summary>A seat is left to its substitute.</summary>
+    public static readonly PageAct GiveSeat = new("/sager/{id}/plads", GiveUpSeat.NeedsForOthers);
 
     public static readonly PageAct AnswerCase = new("/sager/{id}/svar", Who.Voters, Needs: null, "for a seat on the case's roll");
 
@@ -108,4 +119,9 @@ public static class PageActs
     public static readonly PageAct ProposeForum = new("/fora/{key}/forslag", ForumForms.Needs, "a proposal");
 
     public static readonly PageAct ChangeForum = new("/fora/{key}/ret", ForumForms.Needs, "the proposal that was looked at");
+
+    /// <summary>What a template would make on the forum's board; nothing is made.</summary>
+    public static readonly PageAct ProposeForums = new("/fora/{key}/nye/forslag", ReadNewForums.Needs, "a proposal");
+
+    public static readonly PageAct MakeForums = new("/fora/{key}/nye/opret", ReadNewForums.Needs, "with themselves alone as the new forums' secretariat");
 }

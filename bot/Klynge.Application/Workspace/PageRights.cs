@@ -2,6 +2,7 @@ using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Forums.Members.Pages;
+using Klynge.Application.Forums.NewForums;
 using Klynge.Application.Rights;
 using Klynge.Application.Search;
 
@@ -41,6 +42,8 @@ public static class PageRights
 
     public static readonly PageRight EditCase = new("/sager/{id}/ret", ReadCaseForm.Needs, "as long as it is a draft");
 
+    public static readonly PageRight AmendCase = new("/sager/{id}/aendr", ReadCaseForm.Needs, "as long as it is open");
+
     public static readonly PageRight Forum = new("/fora/{key}", ReadForum.Needs);
 
     /// <summary>»Tilføj medlem«, »Ret«, »Afslut«, the table and the rules: forms that change nothing by themselves.</summary>
@@ -48,7 +51,11 @@ public static class PageRights
     public static readonly PageRight ForumSeat = new("/fora/{key}/plads/{id}", ForumForms.Needs, OwnSeats);
     public static readonly PageRight ForumSeatEnd = new("/fora/{key}/plads/{id}/afslut", ForumForms.Needs, OwnSeats);
     public static readonly PageRight ForumTable = new("/fora/{key}/tabel", ForumForms.Needs);
+    public static readonly PageRight ForumRoster = new("/fora/{key}/chat", ForumForms.Needs);
     public static readonly PageRight ForumRules = new("/fora/{key}/regler", ForumForms.Needs);
+
+    /// <summary>Forums from a template, beside the one that is named.</summary>
+    public static readonly PageRight NewForums = new("/fora/{key}/nye", ReadNewForums.Needs);
 
     public static readonly PageRight Operations = new("/drift", ReadOperations.Needs);
 

@@ -27,6 +27,7 @@ public sealed class ReadCase(IDbContextFactory<KlyngeContext> contexts, Procedur
         return new CasePage(seen.View, seen.Seat, turn.Now)
         {
             Leads = seen.MayClose,
+            Records = seen.IsSecretariat,
             SeesAnswers = seen.View.ShowsVotes || seen.IsSecretariat,
             Preview = seen.View.Status == ProcedureStatus.Draft ? await preview.OfAsync(turn, seen.View, problem, cancellationToken) : null,
             Refusal = problem?.Text,
@@ -49,6 +50,9 @@ public sealed record CasePage(ProcedureView View, SeatView? Seat, Instant Now)
     /// <summary>The reader may see who has answered what while the case is open.</summary>
     public bool SeesAnswers { get; init; }
 
+    /// <summary>The reader may put on record what others have answered elsewhere.</summary>
+    public bool Records { get; init; }
+
     /// <summary>What is to be known before a draft is sent out; null for any other case.</summary>
     public CasePreview? Preview { get; init; }
 
@@ -58,6 +62,9 @@ public sealed record CasePage(ProcedureView View, SeatView? Seat, Instant Now)
     /// <summary>The answer that was refused, or that is asked about, as it was typed; null for a page that was opened.</summary>
     public TypedAnswer? Typed { get; init; }
 
+    /// <summary>An answer for another that was refused, or that is asked about, as it was typed; null for a page that was opened.</summary>
+    public TypedRecord? TypedRecord { get; init; }
+
     /// <summary>What was typed as a reason or a note, and to which act; null where nothing was.</summary>
     public (string Act, string Text)? Noted { get; init; }
 }
@@ -66,3 +73,7 @@ public sealed record CasePage(ProcedureView View, SeatView? Seat, Instant Now)
 /// <param name="Each">The answers to the recommendations, in their order; empty where none was chosen.</param>
 /// <param name="IsAskedAbout">It ends the case for everybody, or takes the voter out of it, and is asked about once more.</param>
 public sealed record TypedAnswer(string Answer, string Remarks, IReadOnlyList<string> Each, bool IsAskedAbout = false);
+
+/// <param name="Seat">Whose answer it is, as the form names them.</param>
+/// <param name="Source">How it came, as the form names it.</param>
+public sealed record TypedRecord(string Seat, string Source, TypedAnswer Answer);

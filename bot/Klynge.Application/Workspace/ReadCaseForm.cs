@@ -2,6 +2,7 @@ using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
@@ -38,7 +39,24 @@ public sealed class ReadCaseForm(IDbContextFactory<KlyngeContext> contexts, Gate
     }
 
     /// <summary>A draft, to be corrected.</summary>
-    public async Task<Result<CaseFormPage>> EditAsync(ChatTurn turn, WrittenProcedureId id, CancellationToken cancellationToken)
+    public Task<Result<CaseFormPage>> EditAsync(ChatTurn turn, WrittenProcedureId id, CancellationToken cancellationToken) =>
+        OfCaseAsync(turn, id, (forum, seen) => seen.View.Status != ProcedureStatus.Draft ? new CaseIsThere(id) : Standing(turn, forum, seen.View), cancellationToken);
+
+    /// <summary>A case that is out, to be changed.</summary>
+    public Task<Result<CaseFormPage>> AmendAsync(ChatTurn turn, WrittenProcedureId id, CancellationToken cancellationToken) => OfCaseAsync(
+        turn,
+        id,
+        (forum, seen) => seen.View is not { IsOpen: true } view ? new CaseIsThere(id) : Standing(turn, forum, view) with
+        {
+            StaysClosed = view.Case.IsClosed,
+            Amends = new Amendment(Words.AmendWarning(view.Seats.Count, view.Answered), Words.SendAgain(view.Seats.Count), Words.MoveDeadline(view.Seats.Count - view.Answered)),
+        },
+        cancellationToken);
+
+    private static CaseFormPage Standing(ChatTurn turn, Forum forum, ProcedureView view) =>
+        CaseFormPage.Of(forum, turn.Today, ProcedureForm.Of(view.Case, view.Deadline)) with { Procedure = view.Id, Revision = view.Revision };
+
+    private async Task<Result<CaseFormPage>> OfCaseAsync(ChatTurn turn, WrittenProcedureId id, Func<Forum, CaseSeen, Result<CaseFormPage>> draw, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.WrittenProcedures.Where(one => one.Id == id).Select(one => (ForumId?)one.ForumId).SingleOrDefaultAsync(cancellationToken) is not { } forum)
@@ -52,8 +70,7 @@ public sealed class ReadCaseForm(IDbContextFactory<KlyngeContext> contexts, Gate
         if (!found.TryGet(out var seen, out error))
             return error;
 
-        return seen.View.Status != ProcedureStatus.Draft ? new CaseIsThere(id)
-            : CaseFormPage.Of(visit.Forum, turn.Today, ProcedureForm.Of(seen.View.Case, seen.View.Deadline)) with { Procedure = id, Revision = seen.View.Revision };
+        return draw(visit.Forum, seen);
     }
 
     private async Task<Result<CaseFormPage>> OfItemAsync(ChatTurn turn, Forum forum, AgendaItemId id, CancellationToken cancellationToken)
@@ -101,6 +118,12 @@ public sealed record CaseFormPage(string ForumKey, string Forum, string Rule, No
     /// <inheritdoc cref="FormCard.StaysClosed"/>
     public bool StaysClosed { get; init; }
 
+    /// <summary>What a change of a case that is out means; null for a draft.</summary>
+    public Amendment? Amends { get; init; }
+
+    /// <summary>The links that stay links, of which the form tells; sent again, it is with them.</summary>
+    public IReadOnlyList<LinkOnly> Links { get; init; } = [];
+
     /// <summary>What is wrong, by the fields' names.</summary>
     public IReadOnlyDictionary<string, string> Wrong { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -134,3 +157,8 @@ public sealed record CaseFormPage(string ForumKey, string Forum, string Rule, No
         };
     }
 }
+
+/// <param name="Warning">What it costs those who were asked.</param>
+/// <param name="SendAgain">The button that sends it to everybody again; null where it can be changed no more.</param>
+/// <param name="MoveDeadline">The button that moves the deadline and nothing else, and says who hears of it; null where it cannot be.</param>
+public sealed record Amendment(string Warning, string? SendAgain, string? MoveDeadline);

@@ -27,7 +27,10 @@ internal static class KlyngeServices
         var settings = KlyngeSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddKlyngeApplication(new ApplicationSettings(
-            settings.ConnectionString, settings.DataDirectory, settings.PublicUrl, settings.IdentityClientId));
+            settings.ConnectionString, settings.DataDirectory, settings.PublicUrl, settings.IdentityClientId)
+        {
+            Workspace = settings.IsLocal || !string.IsNullOrWhiteSpace(builder.Configuration["Klynge:PublicUrl"]) ? settings.PublicUrl : null,
+        });
         builder.Services.AddSealer(builder.Configuration, settings.IsLocal);
         builder.Services.AddCompiledModel();
         builder.Services.AddMicrosoft365(builder.Configuration.ReadMicrosoft365(settings.PublicUrl, standIn));

@@ -32,6 +32,10 @@ public sealed record AdaptiveCard
     [JsonIgnore]
     public bool IsConfidential { get; init; }
 
+    /// <summary>The page that shows the same, below the host's address: <c>/moeder/0197…</c>. Whoever sends the card may put a link to it on. Not in the JSON.</summary>
+    [JsonIgnore]
+    public string? Page { get; init; }
+
     public required IReadOnlyList<CardElement> Body { get; init; }
 
     /// <summary>The buttons at the foot. Teams shows at most six; <see cref="ActionMode.Secondary"/> ones stand behind "…".</summary>

@@ -35,14 +35,18 @@ internal static class CaseFormActs
 
     private static AgendaItemId? ItemOf(string? written) => Guid.TryParse(written, out var id) ? new AgendaItemId(id) : null;
 
-    private static async Task<IResult> ShowAsync(Visitor visitor, Task<Result<CaseFormPage>> reading) =>
+    /// <summary>What was typed; a box that is not ticked is not sent.</summary>
+    internal static ProcedureForm FormOf(Teams.Routing.ActionData data) =>
+        ProcedureForm.Typed(data) with { IsClosed = data.Text(ProcedureForm.ClosedField) is null ? false : data.Flag(ProcedureForm.ClosedField) };
+
+    internal static async Task<IResult> ShowAsync(Visitor visitor, Task<Result<CaseFormPage>> reading) =>
         (await reading).Error is CaseIsThere there ? Results.Redirect(CaseLinks.Of(there.Id)) : await visitor.ShowAsync<CaseForm, CaseFormPage>(reading);
 
     private static async Task<IResult> SaveAsync(
         Visitor visitor, Task<Result<Visit>> entering, WrittenProcedureId? procedure, SaveProcedureDraft save, ReadCaseForm read, CancellationToken cancellationToken)
     {
         var data = await visitor.FieldsAsync();
-        var form = ProcedureForm.Typed(data) with { IsClosed = data.Text(ProcedureForm.ClosedField) is null ? false : data.Flag(ProcedureForm.ClosedField) };
+        var form = FormOf(data);
         var request = new SaveProcedureDraftRequest(default, procedure, procedure is null ? ItemOf(data.Text(ItemField)) : null, form)
         {
             New = procedure is null ? new WrittenProcedureId(WorkspaceEndpoints.IdOf(data.Text(NewField) ?? string.Empty)) : null,

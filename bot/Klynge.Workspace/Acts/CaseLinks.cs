@@ -14,6 +14,12 @@ internal static class CaseLinks
 
     internal static string Edit(WrittenProcedureId id) => $"{Of(id)}/ret";
 
+    internal static string Amend(WrittenProcedureId id) => $"{Of(id)}/aendr";
+
+    internal static string Record(WrittenProcedureId id) => $"{Of(id)}/svar-for";
+
+    internal static string GiveSeat(WrittenProcedureId id) => $"{Of(id)}/plads";
+
     internal static string Send(WrittenProcedureId id) => $"{Of(id)}/send";
 
     internal static string Answer(WrittenProcedureId id) => $"{Of(id)}/svar";

@@ -17,7 +17,9 @@ internal static class ForumActs
     internal static void Map(RouteGroupBuilder workspace)
     {
         WorkspaceEndpoints.Map(workspace, PageRights.ForumMember, Form(ForumFormKind.AddMember));
-        WorkspaceEndpoints.Map(workspace, PageRights.ForumTable, Form(ForumFormKind.Table));
+        WorkspaceEndpoints.Map(workspace, PageRights.ForumTable, (string key, string? skabelon, Visitor visitor, ForumForms forms, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<ForumFormView, ForumFormPage>(forms.ReadAsync(visitor.Turn, key, ForumFormKind.Table, seat: null, cancellationToken, skabelon)));
+        WorkspaceEndpoints.Map(workspace, PageRights.ForumRoster, Form(ForumFormKind.Roster));
         WorkspaceEndpoints.Map(workspace, PageRights.ForumRules, Form(ForumFormKind.Rules));
         WorkspaceEndpoints.Map(workspace, PageRights.ForumSeat, SeatForm(ForumFormKind.EditSeat));
         WorkspaceEndpoints.Map(workspace, PageRights.ForumSeatEnd, SeatForm(ForumFormKind.EndSeat));

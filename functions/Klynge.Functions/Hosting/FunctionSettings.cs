@@ -35,7 +35,7 @@ internal sealed record FunctionSettings(ApplicationSettings Application)
                 + "Sæt Microsoft365=tenant og Klynge:SharePoint:Site, eller sæt Klynge:DataDirectory til bottens egen mappe.");
         }
 
-        return new(new ApplicationSettings(connection, Path.GetFullPath(directory), url, ManagedIdentity.ClientIdOf(configuration)));
+        return new(new ApplicationSettings(connection, Path.GetFullPath(directory), url, ManagedIdentity.ClientIdOf(configuration)) { Workspace = url });
     }
 
     /// <summary>As the bot's own host: in a tenant documents need SharePoint, or a folder that somebody has named.</summary>

@@ -11,6 +11,7 @@ internal sealed class ChannelDouble : HttpMessageHandler
     private readonly ConcurrentQueue<(string Chat, string Text)> _sent = new();
     private readonly ConcurrentQueue<(string Chat, string Text)> _updated = new();
     private readonly ConcurrentQueue<string> _keys = new();
+    private readonly ConcurrentQueue<JsonNode> _cards = new();
     private readonly Channel<string> _arrivals = Channel.CreateUnbounded<string>();
     private int _calls;
 
@@ -34,6 +35,9 @@ internal sealed class ChannelDouble : HttpMessageHandler
     /// <summary>The keys of the new messages, as they came.</summary>
     internal IReadOnlyList<string> Keys => [.. _keys];
 
+    /// <summary>The cards of what came, new or in the place of another.</summary>
+    internal IReadOnlyList<JsonNode> Cards => [.. _cards];
+
     /// <summary>Each message as it comes.</summary>
     internal ChannelReader<string> Arrivals => _arrivals.Reader;
 
@@ -52,6 +56,9 @@ internal sealed class ChannelDouble : HttpMessageHandler
         var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
         var (chat, text) = (ChatOf(request.RequestUri!), (string?)body!["text"] ?? string.Empty);
         (request.Method == HttpMethod.Put ? _updated : _sent).Enqueue((chat, text));
+        if (body["attachments"]?[0]?["content"] is { } card)
+            _cards.Enqueue(card);
+
         if (request.Headers.TryGetValues("Idempotency-Key", out var keys))
             _keys.Enqueue(keys.Single());
 

@@ -20,7 +20,7 @@ internal sealed class OutboxFixture : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Writer _writer;
 
-    internal OutboxFixture(TestBoard board, HttpMessageHandler channel, IMailer? mailer = null, TimeProvider? time = null)
+    internal OutboxFixture(TestBoard board, HttpMessageHandler channel, IMailer? mailer = null, TimeProvider? time = null, Uri? workspace = null)
     {
         _writer = new Writer(board.Contexts, board.Clock);
         var services = new ServiceCollection()
@@ -31,6 +31,8 @@ internal sealed class OutboxFixture : IAsyncDisposable
             .AddSingleton<IClock>(board.Clock)
             .AddSingleton(time ?? new TimeWithoutPauses())
             .AddSingleton<ISharedCardSource, NoticeSource>()
+            .AddSingleton(new ApplicationSettings(string.Empty, string.Empty, new Uri("http://localhost")) { Workspace = workspace })
+            .AddSingleton<WorkspaceLinks>()
             .AddSingleton<SharedCards>()
             .AddSingleton(mailer ?? Mock.Of<IMailer>())
             .AddSingleton<OutboxDelivery>()

@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums.Members.Pages;
+using Klynge.Application.Forums.NewForums;
 using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
 using Klynge.Application.Workspace.Items;
@@ -121,6 +122,9 @@ public sealed class PageRightsTests
         [PageRights.ForumSeat] = turn => Form(board, turn, ForumFormKind.EditSeat, board.SeatOf(board.Board.Member)),
         [PageRights.ForumSeatEnd] = turn => Form(board, turn, ForumFormKind.EndSeat, board.SeatOf(board.Board.Member)),
         [PageRights.ForumTable] = turn => Form(board, turn, ForumFormKind.Table, seat: null),
+        [PageRights.ForumRoster] = turn => Form(board, turn, ForumFormKind.Roster, seat: null),
+        [PageRights.NewForums] = turn => Seen(board.Chat.Get<ReadNewForums>().ReadAsync(turn, board.Forum.Key, "klynge", Ct)),
+        [PageRights.AmendCase] = turn => Seen(board.Chat.Get<ReadCaseForm>().AmendAsync(turn, board.Open, Ct)),
         [PageRights.ForumRules] = turn => Form(board, turn, ForumFormKind.Rules, seat: null),
         [PageRights.Operations] = turn => Seen(board.Chat.Get<ReadOperations>().HandleAsync(turn, verifies: true, Ct)),
         [PageRights.Document] = turn => Seen(board.Chat.Get<ReadDocument>().HandleAsync(

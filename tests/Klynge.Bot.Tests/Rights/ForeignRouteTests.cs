@@ -51,7 +51,9 @@ public sealed partial class ForeignRouteTests
     private static readonly Dictionary<string, string[]> AskedOfTheWorkspace = new(StringComparer.Ordinal)
     {
         ["GET /frister"] = ["forum"],
-        ["GET /soeg"] = ["q", "forum", "fra"],
+        ["GET /soeg"] = ["q", "forum", "fra", "slags", "fradag", "tildag", "udfald", "person"],
+        ["GET /fora/{key}/tabel"] = ["skabelon"],
+        ["GET /fora/{key}/nye"] = ["skabelon"],
         ["GET /drift"] = ["kaede"],
         ["GET /bilag"] = ["link"],
         ["GET /moeder/{id}"] = ["vis", "punkt", "bilag"],

@@ -177,11 +177,12 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         var seat = (await db.Members.Where(one => one.ForumId == forum.Id).OrderBy(one => one.Order).FirstAsync(Ct)).Id.Value;
         return
         [
-            ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("moede", $"/moeder/{meeting.Id.Value}"),
+            ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("soeg-afgraenset", "/soeg?q=borger+sundhed&slags=beslutning&fradag=2099-01-01&udfald=postponed&person=Karen+Ravn&forum=chefforum"), ("moede", $"/moeder/{meeting.Id.Value}"),
             ("punkt", $"/moeder/{meeting.Id.Value}/punkter/{item.Id.Value}"), ("nyt-punkt", $"/moeder/{meeting.Id.Value}/punkter/nyt"),
             .. await MeetingPagesAsync(db, meeting.Id, item),
             ("sag", $"/sager/{await DraftAsync(host, db, forum)}"), ("sag-sendt", $"/sager/{await SentCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("forum-medlem", "/fora/chefforum/medlem"),
-            ("forum-plads", $"/fora/chefforum/plads/{seat}"), ("forum-afslut", $"/fora/chefforum/plads/{seat}/afslut"), ("forum-tabel", "/fora/chefforum/tabel"), ("forum-regler", "/fora/chefforum/regler"),
+            ("forum-plads", $"/fora/chefforum/plads/{seat}"), ("forum-afslut", $"/fora/chefforum/plads/{seat}/afslut"), ("forum-tabel", "/fora/chefforum/tabel"), ("forum-chat", "/fora/chefforum/chat"),
+            ("fora-nye", "/fora/chefforum/nye"), ("fora-klynge", "/fora/chefforum/nye?skabelon=klynge"), ("sag-aendr", $"/sager/{await SentCaseAsync(host, db, forum)}/aendr"), ("forum-regler", "/fora/chefforum/regler"),
             ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
         ];
     }

@@ -113,6 +113,7 @@ public sealed partial class PagesOfEverybodyTests
             ($"/moeder/{Guid.NewGuid()}", _ => false),
             ($"/sager/{Guid.NewGuid()}", _ => false),
             ($"/sager/{Guid.NewGuid()}/ret", _ => false),
+            ($"/sager/{Guid.NewGuid()}/aendr", _ => false),
             ("/sager/ny?forum=findes-ikke", _ => false),
             ("/fora/findes-ikke", _ => false),
             ("/fora/chefforum/plads/7", _ => false),
@@ -122,9 +123,10 @@ public sealed partial class PagesOfEverybodyTests
         {
             routes.Add(($"/sager/ny?forum={forum.Key}", account => forum.Rules.WrittenProcedures.Allowed && May(account, forum.Id, Permission.OpenWrittenProcedure)));
             routes.Add(($"/fora/{forum.Key}", account => May(account, forum.Id, Permission.ReadMinutes)));
-            foreach (var form in new[] { "medlem", "tabel", "regler", $"plads/{SeatOf(forum)}", $"plads/{SeatOf(forum)}/afslut" })
+            foreach (var form in new[] { "medlem", "tabel", "tabel?skabelon=klynge", "chat", "nye", "nye?skabelon=bestyrelse", "regler", $"plads/{SeatOf(forum)}", $"plads/{SeatOf(forum)}/afslut" })
                 routes.Add(($"/fora/{forum.Key}/{form}", account => May(account, forum.Id, Permission.ManageForum)));
             routes.Add(($"/frister?forum={forum.Key}", account => May(account, forum.Id, Permission.ReadDeadlines)));
+            routes.Add(($"/soeg?forum={forum.Key}&person=Karen&slags=sag&fradag=2020-01-01&udfald=approved", account => May(account, forum.Id, Permission.ReadMinutes)));
             routes.Add(($"/soeg?q=borger&forum={forum.Key}", account => May(account, forum.Id, Permission.ReadMinutes)));
         }
 

@@ -6,7 +6,7 @@ namespace Klynge.Bot.Tests.Workspace;
 /// <summary>The page of the tab in Teams, in a real browser: Teams is played by a script that answers as its own does.</summary>
 public sealed class TeamsTabTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
-    private const string PlaysTeams = "globalThis.microsoftTeams = { app: { initialize: async () => {} }, authentication: { getAuthToken: async () => 'TOKEN' } };";
+    private const string PlaysTeams = "globalThis.microsoftTeams = { app: { initialize: async () => {}, getContext: async () => (CONTEXT) }, authentication: { getAuthToken: async () => 'TOKEN' } };";
 
     [Fact]
     public async Task Tab_InTeams_SignsIn_AndGoesToThePageThatWasWanted()
@@ -20,6 +20,23 @@ public sealed class TeamsTabTests(ChromiumFixture chromium) : IClassFixture<Chro
         await Assertions.Expect(page.Locator(".whoami button")).ToHaveTextAsync("Log ud");
         await page.Locator(".whoami button").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Du er logget ud.");
+    }
+
+    /// <summary>»Åbn i Klynge« on a card says which page it means; an address of another site is none.</summary>
+    [Theory]
+    [InlineData("/frister#maaneder", "Frister")]
+    [InlineData("//klynge.example/soeg", "Mit bord")]
+    [InlineData("https://klynge.example/soeg", "Mit bord")]
+    [InlineData("/\\\\klynge.example", "Mit bord")]
+    public async Task Tab_ThatACardHasOpened_GoesToTheCardsPage_AndToNoOther(string page, string heading)
+    {
+        await using var tenant = await TenantBrowser.StartAsync();
+        var opened = await OpenAsync(await tenant.Server.TokenAsync(await tenant.AccountAsync(), TenantBrowser.Audience), $"{{ page: {{ subPageId: '{page}' }} }}");
+
+        await opened.GotoAsync(new Uri(tenant.Host.Client.BaseAddress!, "/arbejdsbord/teams").AbsoluteUri);
+
+        await Assertions.Expect(opened.Locator("h1")).ToHaveTextAsync(heading);
+        Assert.StartsWith(tenant.Host.Client.BaseAddress!.AbsoluteUri, opened.Url, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,13 +73,13 @@ public sealed class TeamsTabTests(ChromiumFixture chromium) : IClassFixture<Chro
         Assert.EndsWith("?til=%2Fsoeg", address, StringComparison.Ordinal);
     }
 
-    private async Task<IPage> OpenAsync(string token)
+    private async Task<IPage> OpenAsync(string token, string context = "{}")
     {
         var page = await (await chromium.LaunchedAsync()).OpenAsync();
         await page.RouteAsync("**/filer/teams.js", route => route.FulfillAsync(new()
         {
             ContentType = "text/javascript",
-            Body = PlaysTeams.Replace("TOKEN", token, StringComparison.Ordinal),
+            Body = PlaysTeams.Replace("CONTEXT", context, StringComparison.Ordinal).Replace("TOKEN", token, StringComparison.Ordinal),
         }));
         return page;
     }

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
@@ -35,6 +36,7 @@ internal static class DecisionsCard
         {
             Speak = CardParts.Spoken($"{Texts.Decisions}, {meeting.Forum}. {Texts.ItemsLeft(left)}"),
             FallbackText = $"{Texts.Decisions}: {meeting.Forum}",
+            Page = CardPages.Meeting(meeting.Id),
             Refresh = refreshFor.Count == 0
                 ? null
                 : new CardRefresh(CardParts.Button(Texts.Decisions, AgendaVerbs.Decisions, CardParts.Data(meeting.ForumId, meeting.Id)), [.. refreshFor]),

@@ -10,6 +10,7 @@ using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
@@ -32,6 +33,7 @@ internal static class ItemCard
         {
             Speak = CardParts.Spoken($"{view.Meeting.Forum}: {heading}"),
             FallbackText = $"{view.Meeting.Forum}: {heading}",
+            Page = CardPages.Meeting(view.Meeting.Id, line.Number),
             Body =
             [
                 CardParts.ForumLine(view.Meeting.Forum, view.Meeting.Board),

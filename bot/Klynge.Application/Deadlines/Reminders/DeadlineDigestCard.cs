@@ -3,6 +3,7 @@ using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Chat;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
 using Klynge.Domain.Deadlines;
 using Klynge.Teams.Cards;
 using NodaTime;
@@ -56,7 +57,7 @@ internal static class DeadlineDigestCard
 
         body.AddRange(Waiting(waiting));
         body.Add(DeadlineParts.Buttons(Run(Texts.AllDeadlines, "frister"), Run(Texts.MyCases, "mine sager")));
-        return new AdaptiveCard { Speak = heading, FallbackText = heading, Body = body, Refresh = Refresh(reminded ?? [.. views.Select(view => view.Id)], tellsOfWaiting || waiting.Count > 0) };
+        return new AdaptiveCard { Speak = heading, FallbackText = heading, Page = CardPages.Deadlines, Body = body, Refresh = Refresh(reminded ?? [.. views.Select(view => view.Id)], tellsOfWaiting || waiting.Count > 0) };
     }
 
     internal static DeadlineId? IdIn(string text) => CardIds.Read<DeadlineId>(text);

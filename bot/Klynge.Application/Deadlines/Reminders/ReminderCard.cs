@@ -1,4 +1,5 @@
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
 using Klynge.Domain.Deadlines;
 using Klynge.Teams.Cards;
 using NodaTime;
@@ -53,6 +54,7 @@ internal static class ReminderCard
         {
             Speak = CardParts.Spoken($"{heading}: {view.Title}. {Texts.When(view, today)}."),
             FallbackText = $"{heading}: {view.Title}",
+            Page = CardPages.Deadlines,
             Refresh = new CardRefresh(Refreshed(view, kind)),
             Body =
             [

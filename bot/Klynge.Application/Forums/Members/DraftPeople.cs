@@ -26,6 +26,12 @@ internal sealed class DraftPeople(IReadOnlyCollection<Person> all, IReadOnlySet<
     internal Result<string> Find(PersonName written)
     {
         var name = DanishText.Clean(written.Name);
+        if (written.Person is { } chosen)
+            return all.FirstOrDefault(person => person.Id == chosen) is { } shown ? shown.Key : new PersonNotFound(name);
+
+        if (written.Account is { } account && (all.FirstOrDefault(person => person.EntraObjectId == account) is { } owner))
+            return owner.Key;
+
         if (written.Key is { Length: > 0 } key)
         {
             return all.FirstOrDefault(person => person.Key == key && here.Contains(person.Id)) is not { } keyed ? new PersonNotFound(key)
@@ -93,7 +99,7 @@ internal sealed class DraftPeople(IReadOnlyCollection<Person> all, IReadOnlySet<
         for (var number = 2; all.Any(person => person.Key == key) || _new.Exists(person => person.Key == key); number++)
             key = $"{(stem.Length > 36 ? stem[..36] : stem)}-{number}";
 
-        _new.Add(new PersonDescription(key, written.Name, written.Email, TitleOf(written), EntraObjectId: null));
+        _new.Add(new PersonDescription(key, written.Name, written.Email, TitleOf(written), written.Account));
         return key;
     }
 

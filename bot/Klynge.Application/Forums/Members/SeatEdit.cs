@@ -60,7 +60,14 @@ public sealed record SeatFacts
 /// <summary>A person as somebody writes them. Who is meant is found by the address or the key, by the name alone only within the forum, and never guessed.</summary>
 /// <param name="Key">The key of a person on record; null where there is none to say.</param>
 /// <param name="IsAnother">The writer has been asked: somebody else who has the same name.</param>
-public sealed record PersonName(string Name, string? Email = null, string? Title = null, string? Key = null, bool IsAnother = false);
+public sealed record PersonName(string Name, string? Email = null, string? Title = null, string? Key = null, bool IsAnother = false)
+{
+    /// <summary>Somebody on record whom the writer was shown and has chosen, wherever they sit; null where the words decide.</summary>
+    public PersonId? Person { get; init; }
+
+    /// <summary>The Entra object id of somebody new, as the channel has proven it; null where nobody has.</summary>
+    public string? Account { get; init; }
+}
 
 /// <summary>One rule of procedure by its name in the board file, and what it is to be, as the file writes it.</summary>
 /// <param name="Name">»agendaOut«, or with a dot for one of a group: »quorum.share«.</param>

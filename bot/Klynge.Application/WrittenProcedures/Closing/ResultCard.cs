@@ -1,4 +1,5 @@
 using Klynge.Application.Documents.Opening;
+using Klynge.Application.Messaging;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.WrittenProcedures.Closing;
@@ -15,6 +16,7 @@ public static class ResultCard
         {
             Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.Result(view)}.",
             FallbackText = $"{Texts.Result(view)}: {view.NoticeTitle}",
+            Page = CardPages.Case(view.Id),
             IsConfidential = view.Case.IsClosed,
             Body =
             [

@@ -1,3 +1,4 @@
+using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Teams.Cards;
 using NodaTime;
@@ -15,6 +16,7 @@ public static class OpenedCard
         {
             Speak = $"{Texts.Sent(opened.Voters)} {view.NoticeTitle}",
             FallbackText = $"{Texts.Sent(opened.Voters)} {view.NoticeTitle}",
+            Page = CardPages.Case(view.Id),
             IsConfidential = view.Case.IsClosed,
             Refresh = ProcedureParts.NoticeRefresh(view, Verbs.View),
             Body =

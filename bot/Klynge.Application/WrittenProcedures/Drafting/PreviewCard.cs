@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Messaging;
 using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Voting;
@@ -36,6 +37,7 @@ public static class PreviewCard
         {
             Speak = Texts.PreviewQuestion(voters),
             FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
+            Page = CardPages.Case(view.Id),
             IsConfidential = view.Case.IsClosed,
             Body =
             [

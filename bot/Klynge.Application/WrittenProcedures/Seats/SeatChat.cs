@@ -59,12 +59,7 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
             return await AskAgainAsync(turn, action, unclear.Text, cancellationToken);
 
         var (seat, remarks) = (named.Value, data.Text(BallotCard.RemarksField));
-        var source = data.Text(RecordForm.SourceField) switch
-        {
-            RecordForm.Phone => VoteSource.Phone,
-            RecordForm.Mail => VoteSource.Mail,
-            _ => default,
-        };
+        var source = SourceOf(data);
         var (answer, each) = AnswerOf(data);
         if (seat == default || source == default || answer == default)
             return await AskAgainAsync(turn, action, Texts.ChooseAll, cancellationToken);
@@ -85,7 +80,7 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
     }
 
     /// <summary>The answer to the whole case, or to each recommendation where some were answered otherwise than the rest; a default value where something is open.</summary>
-    private static (Answer Answer, IReadOnlyList<Answer>? Each) AnswerOf(ActionData data)
+    internal static (Answer Answer, IReadOnlyList<Answer>? Each) AnswerOf(ActionData data)
     {
         var answer = AnswerNames.Read(data.Text(RecordForm.AnswerField));
         if (AnswerPicks.Read(data) is not { } picks || !(answer == default || SeparateAnswers.IsOfOne(answer)))
@@ -94,6 +89,14 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
         var each = AnswerPicks.Answers(picks, data.Integer(AnswerPicks.Count) ?? 0, rest: answer);
         return each.Contains(default) ? (default, null) : (Answer.Separate, each);
     }
+
+    /// <returns>A default value where it is not said.</returns>
+    internal static VoteSource SourceOf(ActionData data) => data.Text(RecordForm.SourceField) switch
+    {
+        RecordForm.Phone => VoteSource.Phone,
+        RecordForm.Mail => VoteSource.Mail,
+        _ => default,
+    };
 
     private async Task<ChatReply> GiveUpForOtherAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
+using Klynge.Application.Messaging;
 using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.WrittenProcedures;
@@ -35,6 +36,7 @@ public static class BallotCard
         {
             Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.AnswerBy(view.Deadline)}.",
             FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
+            Page = CardPages.Case(view.Id),
             IsConfidential = view.Case.IsClosed,
             Refresh = seat.Answer is null && typed is null && problem is null && picks is null ? ProcedureParts.OwnRefresh(view.ForumId, view.Id) : null,
             Body =

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat.LongTexts;
+using Klynge.Application.Messaging;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
 
@@ -23,6 +24,7 @@ internal static class CaseTextCard
         {
             Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.ReadCase}.",
             FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
+            Page = CardPages.Case(view.Id),
             IsConfidential = view.Case.IsClosed,
             Body =
             [

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat.LongTexts;
+using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Calendar;
@@ -23,6 +24,7 @@ public static class ReceiptCard
         {
             Speak = $"{answered}: {receipt.NoticeTitle}",
             FallbackText = $"{answered}: {receipt.NoticeTitle}",
+            Page = CardPages.Case(receipt.ProcedureId),
             Refresh = receipt.ClosedAs is null ? ProcedureParts.OwnRefresh(receipt.ForumId, receipt.ProcedureId) : null,
             Body =
             [

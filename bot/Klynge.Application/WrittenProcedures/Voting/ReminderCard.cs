@@ -1,3 +1,4 @@
+using Klynge.Application.Messaging;
 using Klynge.Teams.Cards;
 using NodaTime;
 
@@ -16,6 +17,7 @@ public static class ReminderCard
         {
             Speak = $"{Texts.Reminder}: {view.NoticeTitle}. {Texts.AnswerByWithDaysLeft(view.Deadline, now)}.",
             FallbackText = $"{Texts.Reminder}: {view.NoticeTitle}",
+            Page = CardPages.Case(view.Id),
             IsConfidential = view.Case.IsClosed,
             Refresh = ProcedureParts.OwnRefresh(view.ForumId, view.Id, (Key, true)),
             Body =

@@ -42,6 +42,7 @@ public static class SharedProcedureCard
         {
             Speak = $"{Texts.Head(view.Forum)}: {title}. {line}.",
             FallbackText = $"{Texts.Head(view.Forum)}: {title}. {line}.",
+            Page = CardPages.Case(view.Id),
             Refresh = viewers.Count == 0 ? null : new CardRefresh(ProcedureParts.Button(Texts.SeeMine, Verbs.View, view), viewers),
             Body =
             [

@@ -28,6 +28,7 @@ internal static class ForumPost
         ForumFormKind.EditSeat => "ret",
         ForumFormKind.EndSeat => "afslut",
         ForumFormKind.Table => "tabel",
+        ForumFormKind.Roster => "chat",
         _ => "regler",
     };
 
@@ -73,11 +74,19 @@ internal static class ForumLinks
 
     internal static string End(string key, MemberId seat) => $"/fora/{key}/plads/{seat.Value}/afslut";
 
-    internal static string Table(string key) => $"/fora/{key}/tabel";
+    internal static string Table(string key, string? template = null) => template is null ? $"/fora/{key}/tabel" : $"/fora/{key}/tabel?skabelon={Uri.EscapeDataString(template)}";
+
+    internal static string Roster(string key) => $"/fora/{key}/chat";
 
     internal static string Rules(string key) => $"/fora/{key}/regler";
 
     internal static string Propose(string key) => $"/fora/{key}/forslag";
 
     internal static string Confirm(string key) => $"/fora/{key}/ret";
+
+    internal static string New(string key, string? template = null) => template is null ? $"/fora/{key}/nye" : $"/fora/{key}/nye?skabelon={Uri.EscapeDataString(template)}";
+
+    internal static string ProposeNew(string key) => $"/fora/{key}/nye/forslag";
+
+    internal static string MakeNew(string key) => $"/fora/{key}/nye/opret";
 }

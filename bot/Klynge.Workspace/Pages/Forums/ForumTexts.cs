@@ -17,6 +17,12 @@ internal static class ForumTexts
     internal const string FileHint = "Højst 2 MB. Filen skal have ét ark med navne og ingen formler.";
     internal const string EditForum = "Ret forummet";
     internal const string ByTable = "Indsæt tabel eller fil";
+    internal const string FromChat = "Hent fra chatten";
+    internal const string NothingToTick = "Der er ingen i chatten uden plads, og ingen med plads er gået ud.";
+    internal const string TryAgain = "Prøv igen";
+    internal const string InBoth = "I chatten og i forummet";
+    internal const string Unsure = "Sidder i forummet, men kontoen kendes ikke endnu, så jeg kan ikke se, om de er i chatten";
+    internal const string Unproven = "I chatten, men uden en konto, jeg kan kende dem på, eller måske en af dem, hvis konto ikke kendes";
     internal const string Period = "Fra og til";
     internal const string Party = "Parti";
     internal const string Substitutes = "Stedfortrædere";

@@ -16,7 +16,7 @@ public sealed class ForumActsOfEverybodyTests
 {
     private const string Refused = "Siden findes ikke, eller du har ikke adgang til den.";
 
-    private static readonly string[] Kinds = ["medlem", "ret", "afslut", "tabel", "regler"];
+    private static readonly string[] Kinds = ["medlem", "ret", "afslut", "tabel", "chat", "regler"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -117,7 +117,7 @@ public sealed class ForumActsOfEverybodyTests
     private static async Task<IReadOnlyList<(string What, LocalBrowser.Answer Answer)>> TryAsync(LocalBrowser browser, string key, Guid seat)
     {
         var answers = new List<(string, LocalBrowser.Answer)>();
-        foreach (var page in new[] { "medlem", $"plads/{seat}", $"plads/{seat}/afslut", "tabel", "regler" })
+        foreach (var page in new[] { "medlem", $"plads/{seat}", $"plads/{seat}/afslut", "tabel", "chat", "regler" })
             answers.Add(($"GET {page}", await browser.GetAsync($"/fora/{key}/{page}")));
 
         foreach (var kind in Kinds)

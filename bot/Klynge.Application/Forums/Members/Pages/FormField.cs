@@ -18,6 +18,12 @@ public enum FieldKind
 
     /// <summary>A whole number.</summary>
     Number,
+
+    /// <summary>A tick: »true«, or nothing.</summary>
+    Check,
+
+    /// <summary>Not shown: what was typed waits for what it belongs to.</summary>
+    Hidden,
 }
 
 /// <summary>A field with what stands in it.</summary>

@@ -2,8 +2,10 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Members.Cards;
+using Klynge.Application.Forums.Members.Rosters;
 using Klynge.Application.Forums.Members.Tables;
 using Klynge.Application.Forums.People;
+using Klynge.Application.Forums.Templates;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ namespace Klynge.Application.Forums.Members.Pages;
 /// itself is <see cref="ChangeForum"/>, as from a card. An error is for whoever may not, or what there is not; everything else that hinders is
 /// said on the form, with what was typed.
 /// </summary>
-public sealed class ForumForms(Gate gate, IDbContextFactory<KlyngeContext> contexts, ChangeForum change, ReadMemberTable tables)
+public sealed class ForumForms(Gate gate, IDbContextFactory<KlyngeContext> contexts, ChangeForum change, ReadMemberTable tables, ReadRoster rosters)
 {
     public const Permission Needs = ChangeForum.Needs;
 
@@ -23,19 +25,31 @@ public sealed class ForumForms(Gate gate, IDbContextFactory<KlyngeContext> conte
 
     /// <summary>The form as it begins.</summary>
     /// <param name="seat">The seat that it is about: one of this forum's, or there is none.</param>
-    public async Task<Result<ForumFormPage>> ReadAsync(ChatTurn turn, string key, ForumFormKind kind, MemberId? seat, CancellationToken cancellationToken) =>
-        (await OpenAsync(turn, key, kind, seat, cancellationToken)).TryGet(out var open, out var error) ? open.Form : error;
+    /// <param name="template">Whose seats the table of a forum without voters begins with; null for an empty table.</param>
+    public async Task<Result<ForumFormPage>> ReadAsync(ChatTurn turn, string key, ForumFormKind kind, MemberId? seat, CancellationToken cancellationToken, string? template = null)
+    {
+        if (!(await OpenAsync(turn, key, kind, seat, cancellationToken)).TryGet(out var open, out var error))
+            return error;
+
+        if (kind != ForumFormKind.Table)
+            return open.Form;
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ActiveSeats(open.Forum.Id, turn.Today).AnyAsync(one => one.HasVote, cancellationToken)
+            ? open.Form
+            : open.Form with { OffersTemplates = true, Fields = [.. open.Form.Fields.Select(field => field.Name == MemberInput.Table ? field with { Value = TemplateTable.Of(ForumTemplate.Find(template), open.Forum) } : field)] };
+    }
 
     /// <summary>Back from the proposal to the fields, with what was typed.</summary>
     public async Task<Result<ForumFormPage>> FillAsync(ChatTurn turn, string key, TypedForm typed, CancellationToken cancellationToken) =>
-        (await OpenAsync(turn, key, typed.Kind, typed.Seat, cancellationToken)).TryGet(out var open, out var error) ? open.Form.With(typed) : error;
+        (await OpenAsync(turn, key, typed.Kind, typed.Seat, cancellationToken)).TryGet(out var open, out var error) ? Typed(open.Form, typed) : error;
 
     /// <summary>What the form would do; nothing is saved.</summary>
     public async Task<Result<ForumFormPage>> ProposeAsync(ChatTurn turn, string key, TypedForm typed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(typed);
         return (await OpenAsync(turn, key, typed.Kind, typed.Seat, cancellationToken)).TryGet(out var open, out var error)
-            ? await ProposeAsync(turn, open.Forum, WithFile(open.Form.With(typed), typed), cancellationToken)
+            ? await ProposeAsync(turn, open.Forum, WithFile(Typed(open.Form, typed), typed), cancellationToken)
             : error;
     }
 
@@ -46,7 +60,7 @@ public sealed class ForumForms(Gate gate, IDbContextFactory<KlyngeContext> conte
         if (!(await OpenAsync(turn, key, typed.Kind, typed.Seat, cancellationToken)).TryGet(out var open, out var error))
             return error;
 
-        var sent = open.Form.AsSent(typed).Measured();
+        var sent = IsUntold(open.Form) ? Typed(open.Form, typed) : open.Form.AsSent(typed).Measured();
         if (sent.Problems.Count > 0)
             return sent;
 
@@ -59,7 +73,7 @@ public sealed class ForumForms(Gate gate, IDbContextFactory<KlyngeContext> conte
             return sent with { Done = done };
 
         return refused is ForumChangedMeanwhile
-            ? (await ProposeAsync(turn, open.Forum, open.Form.With(typed), cancellationToken)).Refused(refused.Text)
+            ? (await ProposeAsync(turn, open.Forum, Typed(open.Form, typed), cancellationToken)).Refused(refused.Text)
             : Refused(sent, refused);
     }
 
@@ -73,6 +87,9 @@ public sealed class ForumForms(Gate gate, IDbContextFactory<KlyngeContext> conte
         if (meant is null)
             return asked;
 
+        if (form.Kind == ForumFormKind.Roster && meant.Change.Seats.Count == 0)
+            return form.Refused(new NobodyTicked().Text);
+
         var preview = await change.PreviewAsync(turn.Caller, forum.Id, meant.Change, cancellationToken);
         return preview.TryGet(out var shown, out var refused) ? form with { Proposal = shown, Notes = meant.Notes } : Refused(form, refused);
     }
@@ -82,6 +99,7 @@ public sealed class ForumForms(Gate gate, IDbContextFactory<KlyngeContext> conte
         var result = form.Kind switch
         {
             ForumFormKind.Table => await TableAsync(turn, forum, form, cancellationToken),
+            ForumFormKind.Roster => RosterFields.ChangeOf(form, form.Roster!, turn.Today).TryGet(out var ticked, out var unsaid) ? new TableReading(ticked, [], []) : unsaid,
             ForumFormKind.Rules => RuleFields.EditsOf(form.Fields).TryGet(out var rules, out var unread) ? new TableReading(new ForumChange([], rules), [], []) : unread,
             _ => SeatFields.EditOf(form).TryGet(out var edit, out var wrong) ? new TableReading(ForumChange.Of(edit), [], []) : wrong,
         };
@@ -138,6 +156,9 @@ public sealed class ForumForms(Gate gate, IDbContextFactory<KlyngeContext> conte
             return error;
 
         var page = new ForumFormPage(visit.Forum.Key, visit.Forum.Name, visit.Board, kind, seat, string.Empty, []);
+        if (kind == ForumFormKind.Roster)
+            return (await RosterAsync(turn, page, visit.Forum, cancellationToken), visit.Forum);
+
         if (kind is not (ForumFormKind.EditSeat or ForumFormKind.EndSeat))
             return (Begin(page, visit.Forum), visit.Forum);
 
@@ -149,6 +170,21 @@ public sealed class ForumForms(Gate gate, IDbContextFactory<KlyngeContext> conte
             ? (page with { Heading = MemberTexts.EditHeading(line.Name), Fields = SeatFields.Edit(line) }, visit.Forum)
             : (page with { Heading = MemberTexts.EndHeading(line.Name), Lead = $"{MemberTexts.Facts(line.Seat)}. {MemberTexts.EndMore}", Fields = SeatFields.End(turn.Today) }, visit.Forum);
     }
+
+    private async Task<ForumFormPage> RosterAsync(ChatTurn turn, ForumFormPage page, Forum forum, CancellationToken cancellationToken)
+    {
+        page = page with { Heading = PageTexts.RosterHeading, Lead = PageTexts.RosterLead };
+        return (await rosters.HandleAsync(turn.Caller, forum.Id, cancellationToken)).TryGet(out var roster, out var untold)
+            ? page with { Roster = roster, Fields = RosterFields.Of(roster) }
+            : page.Refused(untold.Text);
+    }
+
+    /// <summary>Who is in the chat cannot be said, so there are no fields; what was typed in them waits.</summary>
+    private static bool IsUntold(ForumFormPage form) => form is { Kind: ForumFormKind.Roster, Roster: null };
+
+    private static ForumFormPage Typed(ForumFormPage form, TypedForm typed) => IsUntold(form)
+        ? form with { Fields = [.. typed.Values.Where(field => field.Value.Length is > 0 and <= TypedForm.MaxLength).Select(field => new FormField(field.Key, string.Empty, FieldKind.Hidden, field.Value, typed.WasOf(field.Key) ?? string.Empty))] }
+        : form.With(typed);
 
     private static ForumFormPage Begin(ForumFormPage page, Forum forum) => page.Kind switch
     {

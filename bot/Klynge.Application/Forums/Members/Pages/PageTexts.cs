@@ -12,11 +12,23 @@ internal static class PageTexts
     internal const string SubstitutesHint = "Skriv e-mailen efter navnet i < >, hvis to hedder det samme.";
     internal const string FromHint = "Tom: i dag.";
     internal const string TableHeading = "Medlemmer fra en tabel eller fil";
+    internal const string RosterHeading = "Medlemmer fra chatten";
+    internal const string RosterLead = "Sådan ser chatten ud lige nu. Sæt hak ved det, der skal ændres; resten bliver, som det er. Hvem der er i chatten, bestemmes i Teams.";
+    internal const string GiveSeat = "Giv en plads i forummet";
+    internal const string EndSeat = "Afslut pladsen (sidste dag er i går)";
+    internal const string NotInChat = "ikke i chatten mere";
+    internal const string KnownInBoard = "kendt i rådet";
+    internal const string PerhapsKnown = "måske kendt i rådet";
+    internal const string NewInBoard = "ny";
+    internal const string WhoIsIt = "Hvem er det?";
+    internal const string ChooseWho = "Vælg";
     internal const string RulesHeading = "Ret forummets regler";
     internal const string RulesLead = "Skriv tider som »5 hverdage«, »4 hverdage (lørdag talt med)«, »11 dage kl. 24.00« eller »2 uger«. Et tomt felt betyder, at det sædvanlige gælder. Faste punkter og årshjulet står i rådets fil og rettes ikke her.";
     internal const string SomeTooLong = "Noget er for langt til sit felt.";
     internal const string NothingTyped = "Der står ingen tabel. Sæt den ind, eller vælg en fil.";
     internal const string TableAndFile = "Der er både indsat en tabel og valgt en fil. Tøm feltet, eller lad være med at vælge en fil.";
+
+    internal static string ItIs(Klynge.Domain.Forums.Person person) => $"Det er {person.Name}{(person.Email is { } email ? $" <{email}>" : string.Empty)} i rådet";
 
     internal static string TooLong(string label) => $"{DanishFormat.Quote(label)} er for langt: højst {DanishFormat.Number(TypedForm.MaxLength)} tegn.";
 

@@ -9,7 +9,9 @@ namespace Klynge.Application.Forums.Members.Pages;
 /// <summary>The fields of a seat, with the labels of the card's form; what they say is read by the reader of the card's.</summary>
 internal static class SeatFields
 {
-    private static readonly Role[] Roles = [Role.Member, Role.Chair, Role.DeputyChair, Role.CoChair, Role.Observer, Role.Administrative, Role.Secretariat, Role.Guest];
+    internal static readonly Role[] Roles = [Role.Member, Role.Chair, Role.DeputyChair, Role.CoChair, Role.Observer, Role.Administrative, Role.Secretariat, Role.Guest];
+
+    internal static IReadOnlyList<(string Value, string Text)> RoleChoices => [.. Roles.Select(role => (role.Danish(), DanishFormat.Capitalised(role.Danish())))];
 
     internal static IReadOnlyList<FormField> Add() =>
     [
@@ -57,7 +59,7 @@ internal static class SeatFields
         [
             Field(MemberInput.Role, MemberTexts.RoleLabel, FieldKind.Choice, (seat?.Role ?? Role.Member).Danish()) with
             {
-                Choices = [.. Roles.Select(role => (role.Danish(), DanishFormat.Capitalised(role.Danish())))],
+                Choices = RoleChoices,
             },
             Field(MemberInput.Organisation, MemberTexts.OrganisationLabel, FieldKind.Text, seat?.Organisation) with { IsRequired = true },
             Field(MemberInput.Sector, MemberTexts.SectorLabel, FieldKind.Text, seat is not null && seat.Sector != seat.Organisation ? seat.Sector : null),

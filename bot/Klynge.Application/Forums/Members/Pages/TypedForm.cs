@@ -1,3 +1,4 @@
+using Klynge.Application.Forums.Members.Rosters;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Forums.Members.Pages;
@@ -10,6 +11,9 @@ public enum ForumFormKind
     EndSeat,
     Table,
     Rules,
+
+    /// <summary>Who is in the forum's chat.</summary>
+    Roster,
 }
 
 /// <summary>What somebody sent with a form of a forum's page. Anybody may have written anything into it.</summary>
@@ -50,6 +54,12 @@ public sealed record ForumFormPage(string Key, string Forum, string Board, Forum
 
     /// <summary>What somebody else has changed since the form was drawn, with both texts.</summary>
     public IReadOnlyList<string> Meanwhile { get; init; } = [];
+
+    /// <summary>The forum has no voters yet, and its table may begin with the seats of a template.</summary>
+    public bool OffersTemplates { get; init; }
+
+    /// <summary>Who is in the forum's chat, as it was read for the form; null for another form, and where Teams does not tell.</summary>
+    public ChatRoster? Roster { get; init; }
 
     /// <summary>What is good to know and changes nothing.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

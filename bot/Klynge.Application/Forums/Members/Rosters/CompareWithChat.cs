@@ -40,15 +40,21 @@ public sealed class CompareWithChat(IDbContextFactory<KlyngeContext> contexts, I
         if (!(await db.EnterAsync(caller, forumId, Needs, today)).TryGet(out _, out var error))
             return error;
 
-        var chat = await db.Conversations.AsNoTracking()
-            .Where(one => one.ForumId == forumId && !one.IsGone && one.Kind != ConversationKind.Personal)
-            .OrderByDescending(one => one.SeenAt).FirstOrDefaultAsync(cancellationToken);
-        if (chat is null)
+        if (await ChatOfAsync(db, forumId, cancellationToken) is not { } chat)
             return new ForumHasNoChat();
 
         var seats = await db.ActiveSeats(forumId, today).AsNoTracking().ToListAsync(cancellationToken);
         return await roster.ReadAsync(chat, cancellationToken) is { } members ? Compare(members, seats) : new RosterNotTold();
     }
+
+    /// <summary>The chat or team that the forum is tied to; the one that was last heard of where there are several.</summary>
+    internal static Task<Conversation?> ChatOfAsync(KlyngeContext db, ForumId forumId, CancellationToken cancellationToken) => db.Conversations.AsNoTracking()
+        .Where(one => one.ForumId == forumId && !one.IsGone && one.Kind != ConversationKind.Personal)
+        .OrderByDescending(one => one.SeenAt).FirstOrDefaultAsync(cancellationToken);
+
+    internal static bool Is(ChatMember member, Person person) =>
+        (member.ObjectId is { Length: > 0 } id && string.Equals(id, person.EntraObjectId, StringComparison.OrdinalIgnoreCase))
+        || (member.TeamsUserId is { Length: > 0 } account && account == person.TeamsUserId);
 
     private static RosterComparison Compare(IReadOnlyList<ChatMember> members, List<ForumMember> seats)
     {
@@ -58,10 +64,6 @@ public sealed class CompareWithChat(IDbContextFactory<KlyngeContext> contexts, I
             [.. members.Where(member => !people.Exists(person => Is(member, person))).OrderBy(member => member.Name, DanishText.Comparer)],
             [.. holders.Where(person => !members.Any(member => Is(member, person))).Select(person => (person.Name, person.EntraObjectId is not null || person.TeamsUserId is not null))]);
     }
-
-    private static bool Is(ChatMember member, Person person) =>
-        (member.ObjectId is { Length: > 0 } id && string.Equals(id, person.EntraObjectId, StringComparison.OrdinalIgnoreCase))
-        || (member.TeamsUserId is { Length: > 0 } account && account == person.TeamsUserId);
 }
 
 public sealed record ForumHasNoChat()

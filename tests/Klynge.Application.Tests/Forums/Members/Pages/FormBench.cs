@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.Members;
 using Klynge.Application.Forums.Members.Pages;
+using Klynge.Application.Forums.Members.Rosters;
 using Klynge.Application.Forums.Members.Tables;
 using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Support;
@@ -10,12 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Tests.Forums.Members.Pages;
 
 /// <summary>Opens a forum's forms and sends them as a browser does: every field with what stood in it.</summary>
-internal sealed class FormBench(TestBoard board)
+internal sealed class FormBench(TestBoard board, IChatRoster? roster = null)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     internal ForumForms Forms { get; } = new(
-        new Gate(board.Contexts), board.Contexts, new ChangeForum(board.Writer, board.Contexts, board.Clock), new ReadMemberTable(board.Contexts, board.Clock));
+        new Gate(board.Contexts), board.Contexts, new ChangeForum(board.Writer, board.Contexts, board.Clock), new ReadMemberTable(board.Contexts, board.Clock),
+        new ReadRoster(board.Contexts, roster ?? Moq.Mock.Of<IChatRoster>(), board.Clock));
 
     internal ChatTurn As(Person person) => new()
     {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
-namespace Klynge.Bot.Tests.Workspace;
+namespace Klynge.Bot.Tests.Workspace.Cases;
 
 /// <summary>A written procedure from its pages over HTTP: written, sent out, answered, closed, confirmed; and what is refused loses no word.</summary>
 public sealed partial class CaseActsTests : IAsyncLifetime
