@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -137,6 +138,7 @@ internal sealed record MeetingFacts
         AgendaSentAt = Meeting.AgendaSentAt,
         ChangesToldAt = Meeting.ChangesToldAt,
         CancellationReason = Meeting.CancellationReason,
+        Clock = AgendaClock.Of(Forum.Rules, Meeting.Date),
     };
 }
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Council;
 using Klynge.Application.Agendas.Decisions;
@@ -131,7 +132,7 @@ public static class BuildMinutes
 
     /// <summary>What came after the agenda had gone out says why, first of all.</summary>
     private static MinutesItem WithLateReason(MinutesItem printed, AgendaItem item) => item.Content.LateReason is { } late
-        ? printed with { Sections = [new MinutesSection(ItemTexts.LateHeading, late), .. printed.Sections] }
+        ? printed with { Sections = [new MinutesSection(LateTexts.Heading, LateTexts.Item(late)), .. printed.Sections] }
         : printed;
 
     private static MinutesItem Public(MinutesItem item) =>

@@ -12,6 +12,9 @@ namespace Klynge.Application.Workspace;
 /// <param name="MayOpenForum">The reader may see the forum's own page.</param>
 public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum)
 {
+    /// <summary>When it was drawn.</summary>
+    public Instant Now { get; init; }
+
     /// <summary>The reader may put an item forward, or propose one.</summary>
     public bool MayAddItems { get; init; }
 

@@ -117,7 +117,7 @@ public sealed class AgendaItem
         ForumId = meeting.ForumId,
         MeetingId = meeting.Id,
         Number = number,
-        Content = earlier.Content with { LateReason = null, Additions = [], Votes = [], Dissents = DissentingOpinion.Along(earlier.Content.Dissents), Stops = [] },
+        Content = earlier.Content with { LateReason = null, Attachments = [.. earlier.Content.Attachments.Select(one => one.OnTime())], Additions = [], Votes = [], Dissents = DissentingOpinion.Along(earlier.Content.Dissents), Stops = [] },
         ProposedById = earlier.ProposedById,
         ContinuesId = earlier.Id,
         Case = earlier.Case,

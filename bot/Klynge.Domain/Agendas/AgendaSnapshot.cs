@@ -76,7 +76,7 @@ public sealed class AgendaSnapshot
 
         // Where a copy lies is the library's: a file that is moved says the same.
         private void Write(AgendaAttachment attachment) => Put(
-            [.. attachment.Versions().SelectMany(one => new[] { one.Name, one.Path is null ? one.Url : null, one.Sha256, one.Change, Flag(one.IsRequiredReading), Flag(one.IsClosed) })]);
+            [.. attachment.Versions().SelectMany(one => new[] { one.Name, one.Path is null ? one.Url : null, one.Sha256, one.Change, one.LateReason, Flag(one.IsRequiredReading), Flag(one.IsClosed) })]);
 
         private void Put(params IReadOnlyList<string?> pieces)
         {

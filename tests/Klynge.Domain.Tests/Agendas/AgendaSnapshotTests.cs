@@ -58,6 +58,7 @@ public sealed class AgendaSnapshotTests
         Assert.Equal(Of(Content).Mark, Of(Content with { Attachments = [moved], TakenOff = [new(new("Væk"), 0)] }).Mark);
         Assert.NotEqual(Of(Content).Mark, Of(Content with { Attachments = [Content.Attachments[0] with { Sha256 = "bb", Before = Content.Attachments[0] }] }).Mark);
         Assert.NotEqual(Of(Content).Mark, Of(Content with { Attachments = [.. Content.Attachments, new("Mere.pdf")] }).Mark);
+        Assert.NotEqual(Of(Content).Mark, Of(Content with { Attachments = [Content.Attachments[0] with { LateReason = "tallene kom i går" }] }).Mark);
     }
 
     [Fact]

@@ -120,6 +120,7 @@ public sealed class HandOver(Writer writer, IDbContextFactory<KlyngeContext> con
             var content = open.Content with
             {
                 LateReason = null,
+                Attachments = [.. open.Content.Attachments.Select(one => one.OnTime())],
                 Additions = [],
                 Votes = [],
                 Stops = [],

@@ -132,7 +132,7 @@ public sealed class TellChangesTests : IAsyncLifetime
     public async Task Reason_IsAskedForInTheForm_AndStandsOnTheItemUntilItGoesToAnotherMeeting()
     {
         var form = (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.EditForm, _fixture.Data(_old))).Text();
-        Assert.Contains("Hvorfor efter udsendelsen?", form, StringComparison.Ordinal);
+        Assert.Contains(Klynge.Application.Agendas.LateTexts.Label, form, StringComparison.Ordinal);
         await ChangeAllAsync();
 
         Assert.Contains("Efter udsendelsen: Bilaget er nyt", (await AgendaAsync()).Text(), StringComparison.Ordinal);

@@ -59,7 +59,7 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
         (await _chat.PressAsync(_board.Secretary, AgendaVerbs.Send, new { forum = _board.Forum.Id.Value, meeting = _meeting.Value, sent = "0" })).Card();
         _board.Clock.Advance(Duration.FromHours(1));
         var ambulance = await AddAsync("Lægevagt", "Regionens tal kom først i går");
-        Assert.Contains("Efter udsendelsen: Regionens tal kom først i går", (await ShowAsync(_members[2])).Text(), StringComparison.Ordinal);
+        Assert.Contains("Eftersendt, fordi Regionens tal kom først i går.", (await ShowAsync(_members[2])).Text(), StringComparison.Ordinal);
 
         await DecideBetweenMeetingsAsync();
         await MeetAsync(houses, ambulance);
@@ -120,7 +120,7 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
         Assert.Contains("Afvigende mening, Medlem 10 (Y): Jeg finder, at borgerne skal høres først.", houses.Decision, StringComparison.Ordinal);
         Assert.DoesNotContain("borgermøde", houses.Decision, StringComparison.Ordinal);
         Assert.Contains(houses.Sections, section => section.Text.Contains("Medlem 6 var inhabil", StringComparison.Ordinal) && section.Text.Contains("Sten Vikar deltog i punktet som stedfortræder for Medlem 6.", StringComparison.Ordinal));
-        Assert.Equal("Regionens tal kom først i går", document.Items.Single(item => item.Title == "Lægevagt").Sections.Single(section => section.Heading == "Eftersendt").Text);
+        Assert.Equal("Eftersendt, fordi Regionens tal kom først i går.", document.Items.Single(item => item.Title == "Lægevagt").Sections.Single(section => section.Heading == LateTexts.Heading).Text);
         var called = document.Items.Single(item => item.Title == "Formandsbeslutning: Lejemålet");
         Assert.Equal([ChairDecisionTexts.DecideAnew], called.Recommendations);
         Assert.Contains(called.Sections, section => section.Text.Contains("Medlem 8 har d. 13. januar 2026 krævet sagen behandlet på mødet.", StringComparison.Ordinal));
