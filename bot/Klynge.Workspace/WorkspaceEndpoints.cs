@@ -38,6 +38,7 @@ public static class WorkspaceEndpoints
         AttachmentActs.Map(workspace);
         DecisionActs.Map(workspace);
         ForumActs.Map(workspace);
+        CouncilActs.Map(workspace);
         CaseFormActs.Map(workspace);
         CaseActs.Map(workspace);
         AnswerActs.Map(workspace);

@@ -46,7 +46,7 @@ public sealed partial class OneGateTests
     /// </summary>
     private static readonly string[] ReadersOutside =
     [
-        "bot/Klynge.Bot/CommandLine/Audits/EvidenceCommand.cs", "bot/Klynge.Bot/CommandLine/Boards/BoardApplication.cs", "bot/Klynge.Bot/CommandLine/Boards/ForumWork.cs", "bot/Klynge.Bot/CommandLine/CheckCommand.cs",
+        "bot/Klynge.Bot/CommandLine/Audits/EvidenceCommand.cs", "bot/Klynge.Bot/CommandLine/Boards/BoardApplication.cs", "bot/Klynge.Bot/CommandLine/Boards/ForumWork.cs", "bot/Klynge.Bot/CommandLine/Boards/HandoverCommand.cs", "bot/Klynge.Bot/CommandLine/CheckCommand.cs",
         "bot/Klynge.Bot/CommandLine/CommandServices.cs", "bot/Klynge.Bot/CommandLine/Imports/ImportReport.cs", "bot/Klynge.Bot/CommandLine/Imports/MinutesCommand.cs",
         "bot/Klynge.Bot/Hosting/KlyngeHealth.cs", "bot/Klynge.Bot/Hosting/KlyngeServices.cs",
         "bot/Klynge.Bot/Simulation/SimulatedTenant.cs", "bot/Klynge.Bot/Workbench/BoardDirectory.cs",

@@ -20,7 +20,7 @@ public sealed class AgendaSnapshotTests
     };
 
     /// <summary>What stands with the item and is nothing that is read on its agenda: what was taken off it, and what belongs to the minutes.</summary>
-    private static readonly string[] NotOfTheAgenda = [nameof(AgendaItemContent.TakenOff), nameof(AgendaItemContent.Additions), nameof(AgendaItemContent.Votes), nameof(AgendaItemContent.Dissents), nameof(AgendaItemContent.Stops)];
+    private static readonly string[] NotOfTheAgenda = [nameof(AgendaItemContent.TakenOff), nameof(AgendaItemContent.Additions), nameof(AgendaItemContent.Votes), nameof(AgendaItemContent.Dissents), nameof(AgendaItemContent.Stops), nameof(AgendaItemContent.Impartiality)];
 
     /// <summary>Whatever a reader sees of an item is another agenda: a property that comes later must be thought of here.</summary>
     [Fact]

@@ -61,7 +61,7 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
         if (!target.TryGet(out var meeting, out error))
             return error;
 
-        var copy = at.Line.Content with { Attachments = [], TakenOff = [], Additions = [], Votes = [], Dissents = [], Stops = [], LateReason = null, CaseNumber = null };
+        var copy = at.Line.Content with { Attachments = [], TakenOff = [], Additions = [], Votes = [], Dissents = [], Stops = [], Impartiality = [], LateReason = null, CaseNumber = null };
         return ItemForm.CanHold(copy, ItemFormReader.Empty) ? await FormAsync(turn, visit, meeting, copy, cancellationToken) : new ItemTooLongToCopy();
     }
 

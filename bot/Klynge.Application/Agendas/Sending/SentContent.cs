@@ -28,6 +28,7 @@ internal static class SentContent
         Votes = [],
         Dissents = DissentingOpinion.Along(at.Item.Content.Dissents),
         Stops = [],
+        Impartiality = [],
         LateReason = null,
         StandsLast = false,
     };

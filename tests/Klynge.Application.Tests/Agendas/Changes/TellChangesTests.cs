@@ -125,7 +125,7 @@ public sealed class TellChangesTests : IAsyncLifetime
 
         (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.ChangesForm, data)).Refused<AgendaNotSent>();
         (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.TellChanges, data)).Refused<AgendaNotSent>();
-        Assert.DoesNotContain("Hvorfor efter udsendelsen", (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.AddForm, data)).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Klynge.Application.Agendas.LateTexts.Label, (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.AddForm, data)).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class TellChangesTests : IAsyncLifetime
         Assert.Contains(Klynge.Application.Agendas.LateTexts.Label, form, StringComparison.Ordinal);
         await ChangeAllAsync();
 
-        Assert.Contains("Efter udsendelsen: Bilaget er nyt", (await AgendaAsync()).Text(), StringComparison.Ordinal);
+        Assert.Contains("Eftersendt, fordi bilaget er nyt.", (await AgendaAsync()).Text(), StringComparison.Ordinal);
         var later = await Board.AddMeetingAsync(daysAhead: 50);
         Assert.Null(AgendaItem.Continue(await _fixture.ItemAsync(_old), later, 1, Board.Clock.GetCurrentInstant()).Content.LateReason);
     }

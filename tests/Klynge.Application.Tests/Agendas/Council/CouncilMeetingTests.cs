@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Council;
+using Klynge.Application.Agendas.Council.Impartiality;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Attendance.Items;
@@ -86,8 +87,8 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
         _board.Clock.Advance(Duration.FromDays(21) + Duration.FromHours(4));
         Assert.True((await _chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(_board.Forum.Id, _meeting, IsSure: true), Ct)).IsSuccess);
         var inhabil = await SeatOfAsync(_members[5]);
-        var absent = new ItemAttendanceRequest(_board.Forum.Id, _meeting, houses, new HashSet<MemberId> { inhabil }, new HashSet<MemberId>());
-        Assert.True((await _chat.Get<RecordItemAttendance>().HandleAsync(Secretary, absent, Ct)).IsSuccess);
+        Assert.True((await _chat.Get<RaiseImpartiality>().HandleAsync(TestBoard.As(_members[5]), new(_board.Forum.Id, _meeting, houses, Seat: null), Ct)).IsSuccess);
+        (await PressAsync(ImpartialityVerbs.Decide, houses, _board.Secretary, ("member", inhabil.Value.ToString("N")), ("outcome", "1"))).Card();
         Assert.True((await _chat.Get<CallInItemSubstitute>().HandleAsync(Secretary, new ItemSubstituteRequest(_board.Forum.Id, _meeting, houses, inhabil, _substitute.Id), Ct)).IsSuccess);
         foreach (var item in new[] { houses, ambulance })
             Assert.True((await _chat.Get<RecordDecision>().HandleAsync(Secretary, new RecordDecisionRequest(_board.Forum.Id, item, "Indstillingen blev godkendt."), Ct)).IsSuccess);
@@ -159,7 +160,10 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
     {
         await using var db = _board.Open();
         var forum = await db.Forums.SingleAsync(one => one.Id == _board.Forum.Id, Ct);
-        forum.Rules = BoardFileReader.Read(Encoding.UTF8.GetBytes(BoardTemplates.Find("sundhedsråd")!)).Board!.Forums[0].Rules;
+        forum.Rules = BoardFileReader.Read(Encoding.UTF8.GetBytes(BoardTemplates.Find("sundhedsråd")!)).Board!.Forums[0].Rules with
+        {
+            DissentingOpinion = new LegalSwitch(true, "Forretningsordenens § 9"),
+        };
         _board.Forum.Rules = forum.Rules;
         var kept = new[] { _board.Chair.Id, _board.Secretary.Id };
         db.Members.RemoveRange(await db.Members.Where(seat => seat.ForumId == forum.Id && !kept.Contains(seat.PersonId)).ToListAsync(Ct));
