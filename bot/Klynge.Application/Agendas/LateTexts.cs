@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Klynge.Application.Meetings;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Meetings;
 
 namespace Klynge.Application.Agendas;
 

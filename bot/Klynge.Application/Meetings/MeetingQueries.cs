@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;

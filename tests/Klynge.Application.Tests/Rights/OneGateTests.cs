@@ -18,7 +18,7 @@ public sealed partial class OneGateTests
     private static readonly string[] OthersAccess =
     [
         "Agendas/Exclusions/ExcludeFromItem.cs", "Agendas/SendAgenda.cs", "Deadlines/Reminders/DeadlineDigest.cs", "Deadlines/DeadlineScope.cs", "Deadlines/Reminders/RemindOfDeadline.cs",
-        "Attendance/ApologyLookup.cs", "Attendance/AttendancePlace.cs",
+        "Attendance/ApologyLookup.cs", "Attendance/AttendancePlace.cs", "Attendance/Items/RecusedReaders.cs", "Forums/Handovers/HandOver.cs",
     ];
 
     /// <summary>

@@ -8,6 +8,7 @@ using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,7 +1,7 @@
 using Klynge.Domain.Forums;
 using NodaTime;
 
-namespace Klynge.Domain.Agendas;
+namespace Klynge.Domain.Meetings;
 
 /// <summary>
 /// When an item or a bilag of a meeting is late by the forum's own rules: councils send the agenda 4 hverdage before and bilag 3, »så vidt muligt«.

@@ -1,9 +1,9 @@
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using NodaTime;
 
-namespace Klynge.Domain.Tests.Agendas;
+namespace Klynge.Domain.Tests.Meetings;
 
 /// <summary>Councils: the agenda 4 hverdage before the meeting, bilag 3, »så vidt muligt«. The numbers are a forum's own data.</summary>
 public sealed class AgendaClockTests
