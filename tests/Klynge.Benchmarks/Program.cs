@@ -3,13 +3,14 @@ using Klynge.Benchmarks.Audit;
 using Klynge.Benchmarks.Deadlines;
 using Klynge.Benchmarks.Floor;
 using Klynge.Benchmarks.Outbox;
+using Klynge.Benchmarks.Pages;
 using Klynge.Benchmarks.Starts;
 using Klynge.Benchmarks.Votes;
 
 // deadlines: the sweep among a hundred thousand. votes: the whole way over HTTP, in a process of its own. doors: the same, and an activity
 // that nobody answers, by our own reader and by the Bot Framework SDK's. writer: the same without the
 // way. cold-start: until it is ready; worker-start: the same of the functions. outbox: ten thousand messages to a channel that answers at once. audit-verify: a log of a million
-// rows. Everything else: BenchmarkDotNet, in this process. writer and outbox run on PostgreSQL, too, where "--postgres CONNECTION" at
+// rows. pages: the workspace in a browser, and for two hundred readers at once. Everything else: BenchmarkDotNet, in this process. writer and outbox run on PostgreSQL, too, where "--postgres CONNECTION" at
 // the end or KLYNGE_POSTGRES names one.
 if (args is [.. var before, "--postgres", var server])
 {
@@ -37,6 +38,9 @@ if (args is ["outbox", .. var size])
 
 if (args is ["audit-verify", .. var rows])
     return await AuditVerifyBenchmark.RunAsync(rows);
+
+if (args is ["pages"])
+    return await PagesBenchmark.RunAsync();
 
 if (args is ["floor", var url, var database])
     return await FloorServer.RunAsync(url, database);

@@ -37,6 +37,17 @@ public sealed class BoardDirectory(IDbContextFactory<KlyngeContext> contexts, IC
                 .Select(forum => Describe(forum, seats, accounts, meetings))]);
     }
 
+    /// <summary>Reads no more than whom: every page of the workspace asks.</summary>
+    public async Task<string?> AccountOfAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var accounts = await db.People
+            .Where(person => person.EntraObjectId != null)
+            .Select(person => new { person.Key, person.TeamsUserId, person.EntraObjectId })
+            .ToListAsync(cancellationToken);
+        return accounts.Find(person => (person.TeamsUserId ?? SampleChannel.UserOf(person.Key)) == id)?.EntraObjectId;
+    }
+
     private static WorkbenchForum Describe(
         Forum forum, List<ForumMember> seats, Dictionary<PersonId, string> accounts, List<Meeting> meetings)
     {

@@ -9,6 +9,9 @@ namespace Klynge.Bot.Workbench;
 public interface IWorkbenchDirectory
 {
     Task<WorkbenchBoard> GetAsync(CancellationToken cancellationToken);
+
+    /// <returns>The Entra object id of the person whom the page knows by that id; null where there is nobody.</returns>
+    Task<string?> AccountOfAsync(string id, CancellationToken cancellationToken);
 }
 
 /// <summary>The people and chats of one board.</summary>

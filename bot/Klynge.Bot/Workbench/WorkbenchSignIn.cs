@@ -24,19 +24,17 @@ internal sealed class WorkbenchSignIn(
         if (Context.GetEndpoint()?.Metadata.GetMetadata<WorkspaceRight>() is null)
             return AuthenticateResult.NoResult();
 
-        var board = await directory.GetAsync(Context.RequestAborted);
-        var chosen = Request.Cookies[Cookie];
-        var person = board.People.FirstOrDefault(one => one.Id == chosen) ?? FirstOf(board);
-        if (person is null)
+        var chosen = Request.Cookies[Cookie] is { } id ? await directory.AccountOfAsync(id, Context.RequestAborted) : null;
+        if ((chosen ?? FirstOf(await directory.GetAsync(Context.RequestAborted))) is not { } account)
             return AuthenticateResult.NoResult();
 
-        var identity = new ClaimsIdentity([new(Session.ObjectId, person.AadObjectId), new(Session.IsLocal, Session.Yes)], Session.Scheme);
+        var identity = new ClaimsIdentity([new(Session.ObjectId, account), new(Session.IsLocal, Session.Yes)], Session.Scheme);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Session.Scheme));
     }
 
-    private static WorkbenchPerson? FirstOf(WorkbenchBoard board)
+    private static string? FirstOf(WorkbenchBoard board)
     {
         var first = board.Forums.SelectMany(forum => forum.Seats.OrderBy(seat => seat.Role)).FirstOrDefault();
-        return board.People.FirstOrDefault(person => person.Id == first?.PersonId);
+        return board.People.FirstOrDefault(person => person.Id == first?.PersonId)?.AadObjectId;
     }
 }

@@ -33,6 +33,9 @@ internal sealed class SampleBoard : IWorkbenchDirectory
 
     public Task<WorkbenchBoard> GetAsync(CancellationToken cancellationToken) => Task.FromResult(Board);
 
+    public Task<string?> AccountOfAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(Board.People.FirstOrDefault(person => person.Id == id)?.AadObjectId);
+
     private static WorkbenchPerson Person(int number, string name, string title, string organisation) => new(
         $"29:1person{number}",
         $"00000000-0000-4000-8000-00000000000{number}",

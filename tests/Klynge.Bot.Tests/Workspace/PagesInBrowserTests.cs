@@ -42,7 +42,11 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
 
     private const string LongWord = "Sundhedsberedskabskoordinationsgruppemedlemsskabsansøgning";
 
-    private static readonly int[] Widths = [1400, 820, 390];
+    /// <summary>Each width and each scheme; with <c>KLYNGE_EVERY_PAGE=1</c> each in each.</summary>
+    private static IEnumerable<(ColorScheme Scheme, int Width)> Looks =>
+        Environment.GetEnvironmentVariable("KLYNGE_EVERY_PAGE") == "1"
+            ? new[] { ColorScheme.Light, ColorScheme.Dark }.SelectMany(scheme => new[] { 1400, 820, 390 }.Select(width => (scheme, width)))
+            : [(ColorScheme.Light, 1400), (ColorScheme.Dark, 820), (ColorScheme.Light, 390)];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -53,21 +57,18 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         var pages = await PagesAsync(host);
         var browser = await chromium.LaunchedAsync();
         var faults = new List<string>();
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        foreach (var (scheme, width) in Looks)
         {
-            foreach (var width in Widths)
+            var page = await browser.OpenAsync(width, 900, scheme);
+            page.Console += (_, message) =>
             {
-                var page = await browser.OpenAsync(width, 900, scheme);
-                page.Console += (_, message) =>
-                {
-                    if (message.Type is "error" && !message.Text.Contains("404", StringComparison.Ordinal))
-                        faults.Add($"{page.Url}: {message.Text}");
-                };
-                foreach (var (name, address) in pages)
-                    faults.AddRange((await LookAsync(page, host, name, address, $"{scheme}-{width}")).Select(fault => $"{name} {scheme} {width}: {fault}"));
+                if (message.Type is "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                    faults.Add($"{page.Url}: {message.Text}");
+            };
+            foreach (var (name, address) in pages)
+                faults.AddRange((await LookAsync(page, host, name, address, $"{scheme}-{width}")).Select(fault => $"{name} {scheme} {width}: {fault}"));
 
-                await page.Context.CloseAsync();
-            }
+            await page.Context.CloseAsync();
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct(StringComparer.Ordinal)));

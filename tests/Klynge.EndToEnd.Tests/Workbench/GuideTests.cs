@@ -52,6 +52,31 @@ public sealed partial class GuideTests
         Assert.DoesNotMatch("(?m)^(fail|crit|warn):", bot.Output);
     }
 
+    /// <summary>Who presses »Send« before the connection is open gets no event of the answer: it stands in the chat alone, and the guide reads it there.</summary>
+    [Fact]
+    public async Task Guide_GoesOn_WhenTheAnswerWasThereBeforeTheConnection()
+    {
+        await using var chromium = await Chromium.LaunchAsync();
+        await using var bot = await BotProcess.StartAsync();
+        var page = await chromium.OpenAsync(1400, 900);
+        var answered = new TaskCompletionSource();
+        await page.RouteAsync("**/workbench/events*", async route =>
+        {
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(bot.Address.ToString());
+        var said = page.Locator("#guide .guide-say");
+        var first = await said.InnerTextAsync();
+        await page.Locator("#guide .primary").ClickAsync();
+
+        await page.RunAndWaitForResponseAsync(() => page.Locator("#shared .send").ClickAsync(), "**/workbench/api/messages");
+        await Expect(said).ToHaveTextAsync(first);
+        answered.SetResult();
+
+        await Expect(said).Not.ToHaveTextAsync(first, new() { Timeout = 30_000 });
+    }
+
     /// <summary>»Prøv« puts the guide's text in the field; what somebody had begun to write there is one press away, also when the guide goes on.</summary>
     [Theory]
     [InlineData(1400, 900)]

@@ -16,6 +16,8 @@ export class ChatPane {
   #aside = new Map();
   /** The text that stands in the field as it was put there: nobody has written it. */
   #filled = null;
+  /** What has been sent since the chat was opened as this person. */
+  #sent = [];
   #pending = 0;
   #typingEnds = 0;
   #lastDay = null;
@@ -90,6 +92,7 @@ export class ChatPane {
     this.compose.text = this.#drafts.get(this.#draftKey()) ?? '';
     this.#filled = null;
     this.#showKept();
+    this.#sent = [];
     this.#pending = 0;
     this.#showTyping(false);
     this.#messages.clear();
@@ -118,6 +121,17 @@ export class ChatPane {
     if (this.#messages.size === 0) this.log.append(this.#empty());
     this.#toEnd();
     focused?.focus({ preventScroll: true });
+  }
+
+  /**
+   * What was sent since the chat was opened, and all that came after it. Who writes faster than the connection opens finds it in the
+   * transcript alone: no event tells of it.
+   */
+  sinceSent() {
+    const messages = [...this.#messages.values()].map(view => view.message);
+    const isFirst = message => !message.from.isBot && message.content.text?.trim() === this.#sent[0];
+    const at = this.#sent.length === 0 ? -1 : messages.findLastIndex(isFirst);
+    return at < 0 ? [] : messages.slice(at);
   }
 
   #clear() {
@@ -151,6 +165,7 @@ export class ChatPane {
   async #send(text) {
     const { person, chat } = this;
     this.#filled = null;
+    this.#sent.push(text);
     this.#pending++;
     this.#showTyping(true);
     const delivered = await sendMessage(person.id, chat, text);

@@ -126,7 +126,9 @@ async function loadTranscripts() {
     const { chat } = pane;
     pane.expect();
     const transcript = await getTranscript(person.id, chat);
-    if (state.person === person && pane.chat === chat) pane.show(transcript);
+    if (state.person !== person || pane.chat !== chat) return;
+    pane.show(transcript);
+    for (const message of pane.sinceSent()) guide.noticeMessage(message);
   }));
   await markRead(person.id);
   documents.loadSoon();
