@@ -89,6 +89,10 @@ internal sealed class Visitor(PageVisits visits, ToldCookie told, IHttpContextAc
     /// <inheritdoc cref="PageVisits.EnterAsync(ChatTurn, PageAct, WrittenProcedureId, CancellationToken)"/>
     internal Task<Result<Visit>> EnterAsync(PageAct act, WrittenProcedureId procedure) => visits.EnterAsync(Turn, act, procedure, Context.RequestAborted);
 
+    /// <summary>A page that answers what was asked for.</summary>
+    internal static IResult Show<TPage, TView>(TView view)
+        where TPage : IComponent => new RazorComponentResult<TPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
+
     /// <summary>A page drawn again, since what it asked for was refused.</summary>
     internal static IResult Again<TPage, TView>(TView view)
         where TPage : IComponent => new RazorComponentResult<TPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view })

@@ -42,6 +42,7 @@ public static class WorkspaceEndpoints
         ItemActsOfMeeting.Map(workspace);
         ForumActs.Map(workspace);
         NewForumActs.Map(workspace);
+        CouncilActs.Map(workspace);
         CaseFormActs.Map(workspace);
         CaseActs.Map(workspace);
         AnswerActs.Map(workspace);

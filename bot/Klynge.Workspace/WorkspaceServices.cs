@@ -15,6 +15,7 @@ public static class WorkspaceServices
         services.AddSingleton<ToldCookie>();
         services.AddScoped<Visitor>();
         services.AddScoped<MeetingPress>();
+        services.AddScoped<MemberPages>();
         services.AddAntiforgery(options =>
         {
             // Who may frame a page is said by the content security policy alone.

@@ -74,6 +74,7 @@ public static class AgendaLines
             Deadline = on.Deadline,
             HasBallot = on.HasBallot,
             Excluded = item.Content.IsClosed ? on.Excluded : [],
+            KeptOut = on.Excluded,
         };
     }
 

@@ -105,7 +105,7 @@ internal static class AgendaRow
             yield return CardParts.Subtle(Texts.NoText);
 
         if (line.Mark != AgendaMark.None && line.Content.LateReason is { } late)
-            yield return CardParts.Subtle(ItemTexts.Late(late));
+            yield return CardParts.Subtle(LateTexts.Item(late));
 
         foreach (var element in detail.HasBody ? Details(line, detail) : [])
             yield return element;

@@ -4,6 +4,7 @@ using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Council;
+using Klynge.Application.Agendas.Council.Impartiality;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
@@ -57,6 +58,9 @@ public static class AgendaServices
             .AddSingleton<StateDissent>()
             .AddSingleton<StopDecision>()
             .AddSingleton<IChatFeature, CouncilChat>()
+            .AddSingleton<RaiseImpartiality>()
+            .AddSingleton<DecideImpartiality>()
+            .AddSingleton<IChatFeature, ImpartialityChat>()
             .AddSingleton<DecideAsChair>()
             .AddSingleton<CallInDecision>()
             .AddSingleton<IChatFeature, ChairDecisionChat>()

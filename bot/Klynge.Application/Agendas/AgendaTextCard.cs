@@ -47,7 +47,7 @@ public static class AgendaTextCard
         };
         yield return CardParts.Subtle(ItemSummary.Facts(line.Content));
         if (line.Content.LateReason is { } late)
-            yield return CardParts.Subtle(ItemTexts.Late(late));
+            yield return CardParts.Subtle(LateTexts.Item(late));
 
         foreach (var section in line.Content.Sections)
         {

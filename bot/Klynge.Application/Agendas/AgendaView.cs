@@ -158,6 +158,9 @@ public sealed record AgendaLine
     /// <summary>Readers of closed items who are kept out of this one.</summary>
     public IReadOnlyList<PersonId> Excluded { get; init; } = [];
 
+    /// <summary>Who is kept out of what is closed in it, also where the item itself is open.</summary>
+    public IReadOnlyList<PersonId> KeptOut { get; init; } = [];
+
     /// <summary>No item, but what holds the documents that go out with the minutes.</summary>
     public bool IsOfMeeting { get; init; }
 

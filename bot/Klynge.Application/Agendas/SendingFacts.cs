@@ -61,6 +61,14 @@ internal sealed record SendingFacts
         return (rows[0].Chats, [.. rows.Select(row => row.Heading).OfType<string>().Order(DanishText.Comparer)]);
     }
 
+    /// <summary>Bilag that came after the time limit and say nothing of why.</summary>
+    private static List<string> LateUnsaid(AgendaView view) =>
+    [
+        .. view.Lines.Where(line => !line.IsHidden).SelectMany(line => line.Content.Attachments.Index()
+            .Where(one => one.Item is { LateReason: null, AddedAt: { } added } && view.Meeting.AsksWhyAttachment(added))
+            .Select(one => LateTexts.Named(one.Index + 1, line.Number))),
+    ];
+
     private static IEnumerable<string> WarningsOf(ChatTurn turn, AgendaVisit visit, int chats)
     {
         var meeting = visit.View.Meeting;
@@ -71,6 +79,9 @@ internal sealed record SendingFacts
             yield return Texts.SentBefore(DanishFormat.ShortDateAndTime(before));
         else if (turn.Now >= visit.Forum.Rules.AgendaOut.Before(meeting.Time.Date))
             yield return Texts.AgendaLate(DanishFormat.Date(visit.Forum.Rules.AgendaOut.DayBefore(meeting.Time.Date)));
+
+        if (LateUnsaid(visit.View) is { Count: > 0 } late)
+            yield return LateTexts.Unsaid(late);
 
         foreach (var overrun in Texts.Overrun(visit.View))
             yield return overrun;

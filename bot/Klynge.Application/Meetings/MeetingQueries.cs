@@ -137,6 +137,7 @@ internal sealed record MeetingFacts
         AgendaSentAt = Meeting.AgendaSentAt,
         ChangesToldAt = Meeting.ChangesToldAt,
         CancellationReason = Meeting.CancellationReason,
+        Clock = AgendaClock.Of(Forum.Rules, Meeting.Date),
     };
 }
 

@@ -49,6 +49,9 @@ internal static class MeetingWarnings
         if (ClosedDay.WarningOf(Texts.AgendaDeadline, forum.Rules.AgendaOut.DayBefore(date)) is { } agendaOut)
             yield return agendaOut;
 
+        if (forum.Rules.AttachmentsOut is { } attachments && ClosedDay.WarningOf(Texts.AttachmentsDeadline, attachments.DayBefore(date)) is { } attachmentsOut)
+            yield return attachmentsOut;
+
         if (now >= forum.Rules.AgendaOut.Before(date))
             yield return Texts.AgendaDeadlinePassed(forum.Rules.AgendaOut.DayBefore(date));
 

@@ -149,6 +149,7 @@ internal static class Texts
 
     internal const string ItemsDeadline = "Fristen for punkter";
     internal const string AgendaDeadline = "Fristen for dagsordenen";
+    internal const string AttachmentsDeadline = "Fristen for bilag";
 
     internal static string DeadlineIsOnHoliday(string deadline, LocalDate date, string holiday) => $"{deadline}, {DanishFormat.Date(date)}, er en lukkedag: {holiday}.";
 

@@ -1,5 +1,7 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Council;
+using Klynge.Application.Agendas.Council.Impartiality;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Votes;
@@ -45,7 +47,7 @@ public static class BuildMinutes
         var document = minutes?.ImportedDocument is { } imported
             ? ChangedSince(meeting, ImportedDocument.Read(imported), items)
             : await FromRecordAsync(db, forum, source, items);
-        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithRecord(WithLateReason(CouncilMinutes.WithEarlier(cases.AddTo(AttachmentNames.Print(printed, item), item), item), item), item, forum.Rules)))] };
+        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithRecord(WithLateReason(ImpartialityMinutes.WithQuestions(CouncilMinutes.WithEarlier(cases.AddTo(AttachmentNames.Print(printed, item), item), item), item, forum.Name), item), item, forum.Rules)))] };
         document = document with { Sections = [.. document.Sections, .. AttachmentNames.SectionOf(documents)] };
         return document with { Warnings = MinutesWarnings.For(document) };
     }
@@ -131,7 +133,7 @@ public static class BuildMinutes
 
     /// <summary>What came after the agenda had gone out says why, first of all.</summary>
     private static MinutesItem WithLateReason(MinutesItem printed, AgendaItem item) => item.Content.LateReason is { } late
-        ? printed with { Sections = [new MinutesSection(ItemTexts.LateHeading, late), .. printed.Sections] }
+        ? printed with { Sections = [new MinutesSection(LateTexts.Heading, LateTexts.Item(late)), .. printed.Sections] }
         : printed;
 
     private static MinutesItem Public(MinutesItem item) =>

@@ -1,8 +1,10 @@
 using System.Reflection;
+using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Deadlines.Reminders;
+using Klynge.Application.Forums.Handovers;
 using Klynge.Application.Forums.Members;
 using Klynge.Application.Forums.Members.Tables;
 using Klynge.Application.Guidance;
@@ -124,6 +126,7 @@ public static class ProgramRights
     public static readonly ProgramRight BoardTable = new("board table", "on record, in the system's name", ReadMemberTable.Needs, ChangeForum.Needs);
     public static readonly ProgramRight BoardTemplate = new("board template", "needs no database");
     public static readonly ProgramRight Evidence = new("evidence", null, BuildEvidence.Needs);
+    public static readonly ProgramRight Handover = new("handover", "on record, in the name of the secretary who is named", HandOver.Needs, AddComingItem.Needs, StoreHandover.Needs);
     public static readonly ProgramRight Verify = new("verify", "needs no database");
     public static readonly ProgramRight AuditVerify = new("audit verify");
     public static readonly ProgramRight AuditExport = new("audit export");

@@ -13,6 +13,15 @@ namespace Klynge.Application.Workspace;
 /// <param name="MayOpenForum">The reader may see the forum's own page.</param>
 public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum)
 {
+    /// <summary>When it was drawn.</summary>
+    public Instant Now { get; init; }
+
+    /// <summary>The reader sits in a member's seat, or is named to: the rights of members at an item are offered, and checked when they are used.</summary>
+    public bool IsMember { get; init; }
+
+    /// <summary>Why what was asked for from another page was not done; null where nothing was refused.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>The reader may put an item forward, or propose one.</summary>
     public bool MayAddItems { get; init; }
 

@@ -17,6 +17,7 @@ namespace Klynge.Application.Workspace;
 public static class PageActs
 {
     private const string AndWhoever = "and whoever is responsible for the deadline";
+    private const string AttendedItem = "a member who took part in the item, where the forum's rules allow it";
     private const string OfWhoMayWrite = "their own; of an item that is on the agenda only who may change it";
 
     public static readonly PageAct FinishDeadline =
@@ -114,6 +115,14 @@ public static class PageActs
     public static readonly PageAct ExcludeFromItem = new("/moeder/{id}/hold-ude", Agendas.Exclusions.ExcludeFromItem.Needs);
     public static readonly PageAct AddGuest = new("/moeder/{id}/gaester", Agendas.Guests.AddGuest.Needs);
     public static readonly PageAct RemoveGuest = new("/moeder/{id}/gaester/fjern", Agendas.Guests.RemoveGuest.Needs);
+
+    public static readonly PageAct StateDissent = new("/moeder/{id}/punkter/{item}/mening", Who.Voters, Agendas.Council.StateDissent.Needs, AttendedItem);
+    public static readonly PageAct TakeBackDissent = new("/moeder/{id}/punkter/{item}/mening/tilbage", Who.Voters, Agendas.Council.StateDissent.Needs, AttendedItem);
+    public static readonly PageAct StopDecision = new("/moeder/{id}/punkter/{item}/stands", Who.Voters, Agendas.Council.StopDecision.Needs, AttendedItem);
+    public static readonly PageAct DecideAsChair = new("/fora/{key}/formandsbeslutning", Agendas.Council.DecideAsChair.Needs, "where the forum's rules allow it; the deputy when the chair is away");
+    public static readonly PageAct CallInDecision = new("/fora/{key}/formandsbeslutninger/{id}/kald-ind", Actors.Chair | Actors.Member, Agendas.Council.CallInDecision.Needs, "any member with a seat, until the meeting begins");
+    public static readonly PageAct HandOver = new("/fora/{key}/overlevering", Forums.Handovers.HandOver.Needs, "what was looked at, once");
+    public static readonly PageAct FetchHandover = new("/fora/{key}/overlevering/dokumenter", Forums.Handovers.StoreHandover.Needs);
 
     /// <summary>What a form of a forum's page would do, or the form again with what was typed; nothing is changed.</summary>
     public static readonly PageAct ProposeForum = new("/fora/{key}/forslag", ForumForms.Needs, "a proposal");

@@ -1,10 +1,12 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Council;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Forums.Members.Pages;
 using Klynge.Application.Forums.NewForums;
 using Klynge.Application.Rights;
 using Klynge.Application.Search;
+using Klynge.Application.Workspace.Council;
 
 namespace Klynge.Application.Workspace;
 
@@ -56,6 +58,16 @@ public static class PageRights
 
     /// <summary>Forums from a template, beside the one that is named.</summary>
     public static readonly PageRight NewForums = new("/fora/{key}/nye", ReadNewForums.Needs);
+
+    /// <summary>A member's afvigende mening and standsning at an item.</summary>
+    public static readonly PageRight MemberItem = new("/moeder/{id}/punkter/{item}/medlem", Who.Voters, "a member who took part in the item, where the forum's rules allow it");
+
+    public static readonly PageRight ChairForm = new("/fora/{key}/formandsbeslutning", DecideAsChair.Needs, "where the forum's rules allow it");
+
+    public static readonly PageRight ChairDecision = new("/fora/{key}/formandsbeslutninger/{id}", CallInDecision.Needs, "the closed ones to those who may read closed items");
+
+    /// <summary>Looking at what would be given changes nothing.</summary>
+    public static readonly PageRight Handover = new("/fora/{key}/overlevering", ReadHandover.Needs, "the form and its preview to those who may hand over");
 
     public static readonly PageRight Operations = new("/drift", ReadOperations.Needs);
 

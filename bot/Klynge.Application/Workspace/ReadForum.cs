@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.Members;
+using Klynge.Application.Workspace.Council;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -41,7 +42,10 @@ public sealed class ReadForum(IDbContextFactory<KlyngeContext> contexts, Gate ga
             members.Lines,
             [.. days.Where(day => day.Status != MeetingStatus.Cancelled).OrderByDescending(day => day.Date).Take(MaxMeetings)
                 .Select(day => new MeetingLine(day.Id, visit.Forum.Name, day.Date, day.Start))],
-            turn.Today);
+            turn.Today)
+        {
+            Council = await ReadChairDecision.LinksAsync(db, visit, turn, cancellationToken),
+        };
     }
 }
 
@@ -61,6 +65,9 @@ public sealed record ForumPage(
     IReadOnlyList<MeetingLine> Meetings,
     LocalDate Today)
 {
+    /// <summary>What the page leads to of a council's rights.</summary>
+    public CouncilLinks Council { get; init; } = CouncilLinks.None;
+
     /// <summary>Why what was asked for was not done; null where nothing was refused.</summary>
     public string? Refusal { get; init; }
 }

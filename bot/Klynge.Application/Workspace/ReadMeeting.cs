@@ -42,7 +42,7 @@ internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gat
         if (!found.TryGet(out var at, out error))
             return error;
 
-        var page = new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs));
+        var page = new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs)) { Now = turn.Now, IsMember = at.Audience.IsMember };
         var may = MeetingMay.Of(visit, at.View);
         if (may.Arrange && look.Shows is MeetingShows.AsMember or MeetingShows.AsObserver)
             return page with { Agenda = SeenBy(at.View, look.Shows), Look = look };

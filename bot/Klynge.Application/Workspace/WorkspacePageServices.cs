@@ -1,3 +1,4 @@
+using Klynge.Application.Workspace.Council;
 using Klynge.Application.Workspace.Items;
 using Klynge.Application.Workspace.MeetingParts;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,9 @@ public static class WorkspacePageServices
         .AddSingleton<ReadCase>()
         .AddSingleton<ReadCaseForm>()
         .AddSingleton<ReadForum>()
+        .AddSingleton<ReadMemberItem>()
+        .AddSingleton<ReadChairDecision>()
+        .AddSingleton<ReadHandover>()
         .AddSingleton<ReadOperations>()
         .AddSingleton<ReadDocument>();
 }

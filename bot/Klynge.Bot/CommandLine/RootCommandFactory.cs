@@ -19,6 +19,7 @@ internal static class RootCommandFactory
             ImportCommand.Create(services),
             MinutesCommand.Create(services),
             BoardCommand.Create(services),
+            HandoverCommand.Create(services),
             EvidenceCommand.Create(services),
             VerifyCommand.Create(services),
             AuditCommand.Create(services),

@@ -34,11 +34,17 @@ public sealed record AgendaAttachment(string Name, string? Url = null)
     /// <summary>What is new in this version, in the words of whoever gave it: »indarbejdede bemærkninger«.</summary>
     public string? Change { get; init; }
 
+    /// <summary>Why it came after the time limit of bilag: »tallene først kom i går«; null where nothing is said.</summary>
+    public string? LateReason { get; init; }
+
     /// <summary>The version that this one took the place of; null for the first.</summary>
     public AgendaAttachment? Before { get; init; }
 
     /// <summary>1 for the first.</summary>
     public int Version() => 1 + (Before?.Version() ?? 0);
+
+    /// <summary>The same at another meeting, where it is not late.</summary>
+    public AgendaAttachment OnTime() => LateReason is null && Before is null ? this : this with { LateReason = null, Before = Before?.OnTime() };
 
     /// <summary>This version and those before it, the newest first.</summary>
     public IEnumerable<AgendaAttachment> Versions()
@@ -72,4 +78,5 @@ public sealed record TakenOffAttachment(AgendaAttachment Attachment, int Place);
 /// <param name="Name">As minutes list it.</param>
 /// <param name="IsRequiredReading">»Forventes læst«.</param>
 /// <param name="IsClosed">As <see cref="AgendaAttachment.IsClosed"/>.</param>
-public sealed record AttachmentMarks(string Name, bool IsRequiredReading, bool IsClosed);
+/// <param name="LateReason">As <see cref="AgendaAttachment.LateReason"/>, empty for none; null where it was not asked, and then it stays as it is.</param>
+public sealed record AttachmentMarks(string Name, bool IsRequiredReading, bool IsClosed, string? LateReason = null);

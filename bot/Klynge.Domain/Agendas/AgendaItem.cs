@@ -117,7 +117,7 @@ public sealed class AgendaItem
         ForumId = meeting.ForumId,
         MeetingId = meeting.Id,
         Number = number,
-        Content = earlier.Content with { LateReason = null, Additions = [], Votes = [], Dissents = DissentingOpinion.Along(earlier.Content.Dissents), Stops = [] },
+        Content = earlier.Content with { LateReason = null, Attachments = [.. earlier.Content.Attachments.Select(one => one.OnTime())], Additions = [], Votes = [], Dissents = DissentingOpinion.Along(earlier.Content.Dissents), Stops = [], Impartiality = [] },
         ProposedById = earlier.ProposedById,
         ContinuesId = earlier.Id,
         Case = earlier.Case,
@@ -202,6 +202,9 @@ public sealed class AgendaItem
 
     /// <inheritdoc cref="SetAdditions"/>
     public void SetStops(IReadOnlyList<ExecutionStop> stops) => Content = Content with { Stops = stops };
+
+    /// <inheritdoc cref="SetAdditions"/>
+    public void SetImpartiality(IReadOnlyList<ImpartialityQuestion> questions) => Content = Content with { Impartiality = questions };
 
     public Result<Done> Remove(Instant now)
     {

@@ -58,12 +58,15 @@ public sealed record AgendaItemContent
     /// <summary>Who has stopped the decision from being carried out.</summary>
     public IReadOnlyList<ExecutionStop> Stops { get; init; } = [];
 
+    /// <summary>Who may be inhabil at it, and what the body has decided.</summary>
+    public IReadOnlyList<ImpartialityQuestion> Impartiality { get; init; } = [];
+
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
     public bool StandsLast { get; init; }
 
     /// <summary>Whether both say the same: lists are compared line by line.</summary>
     public bool IsSame(AgendaItemContent other) =>
-        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments, TakenOff = other.TakenOff, Additions = other.Additions, Votes = other.Votes, Dissents = other.Dissents, Stops = other.Stops } == other
+        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments, TakenOff = other.TakenOff, Additions = other.Additions, Votes = other.Votes, Dissents = other.Dissents, Stops = other.Stops, Impartiality = other.Impartiality } == other
         && Sections.SequenceEqual(other.Sections)
         && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal)
         && Attachments.SequenceEqual(other.Attachments)
@@ -71,7 +74,8 @@ public sealed record AgendaItemContent
         && Additions.SequenceEqual(other.Additions)
         && Votes.SequenceEqual(other.Votes)
         && Dissents.SequenceEqual(other.Dissents)
-        && Stops.SequenceEqual(other.Stops);
+        && Stops.SequenceEqual(other.Stops)
+        && Impartiality.SequenceEqual(other.Impartiality);
 }
 
 public readonly record struct AgendaItemId(Guid Value) : IRecordId

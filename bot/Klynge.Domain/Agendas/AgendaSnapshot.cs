@@ -74,9 +74,13 @@ public sealed class AgendaSnapshot
             return _text.ToString();
         }
 
-        // Where a copy lies is the library's: a file that is moved says the same.
-        private void Write(AgendaAttachment attachment) => Put(
-            [.. attachment.Versions().SelectMany(one => new[] { one.Name, one.Path is null ? one.Url : null, one.Sha256, one.Change, Flag(one.IsRequiredReading), Flag(one.IsClosed) })]);
+        // Where a copy lies is the library's: a file that is moved says the same. What says nothing of coming late reads as it did before that could be said.
+        private void Write(AgendaAttachment attachment)
+        {
+            Put([.. attachment.Versions().SelectMany(one => new[] { one.Name, one.Path is null ? one.Url : null, one.Sha256, one.Change, Flag(one.IsRequiredReading), Flag(one.IsClosed) })]);
+            if (attachment.Versions().Any(one => one.LateReason is not null))
+                Put([null, .. attachment.Versions().Select(one => one.LateReason)]);
+        }
 
         private void Put(params IReadOnlyList<string?> pieces)
         {

@@ -12,6 +12,7 @@ public static class AttachmentList
     public const int MaxVersions = 30;
     public const int MaxNameLength = 200;
     public const int MaxChangeLength = 300;
+    public const int MaxLateReasonLength = AgendaItemRules.MaxLateReasonLength;
 
     /// <summary>So many of those that were taken off are remembered.</summary>
     private const int MaxTakenOff = 20;
@@ -98,7 +99,7 @@ public static class AttachmentList
             return new AttachmentStaysClosed();
 
         // One without an id is named by its name and address: it keeps the key that buttons know it by.
-        var named = one with { Id = one.Key(), Name = marks.Name, IsRequiredReading = marks.IsRequiredReading, IsClosed = isClosed };
+        var named = one with { Id = one.Key(), Name = marks.Name, IsRequiredReading = marks.IsRequiredReading, IsClosed = isClosed, LateReason = marks.LateReason is { } late ? late.Length == 0 ? null : late : one.LateReason };
         var marked = isClosed && !one.IsClosed ? named with { Before = Closed(one.Before) } : named;
         return marked == one || marked == one with { Id = one.Key() } ? content : Replaced(content, at, marked);
     }

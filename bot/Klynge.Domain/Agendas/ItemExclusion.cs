@@ -5,7 +5,7 @@ namespace Klynge.Domain.Agendas;
 
 /// <summary>
 /// One reader of closed items who is kept out of a single one: a member whose own matter it is, or who is inhabil. To them the item is what it
-/// is to everybody who may not read what is closed. At an item that is open it has no effect.
+/// is to everybody who may not read what is closed: at an open item its closed bilag alone are hidden.
 /// </summary>
 public sealed class ItemExclusion
 {

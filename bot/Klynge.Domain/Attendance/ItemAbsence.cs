@@ -20,6 +20,9 @@ public sealed class ItemAbsence
     /// null for nobody. A holder who is away anyway is replaced for the meeting, and never for an item.
     /// </summary>
     public PersonId? SubstituteId { get; set; }
+
+    /// <summary>Who is kept out of what is closed in the item because of this, and for no other reason; null for nobody.</summary>
+    public PersonId? KeptOutId { get; set; }
 }
 
 public enum ItemAbsenceKind

@@ -69,7 +69,7 @@ internal static class AttachmentActs
         ChangeAsync(
             PageActs.MarkAttachment, id, press, MeetingShows.Marks,
             async (request, _) => PostedAttachment.Read(press.Form, otherwise: null).TryGet(out var answer, out var unsaid)
-                ? await change.MarkAsync(press.Caller, request, new AttachmentMarks(answer.Name, answer.IsRequiredReading, answer.IsClosed), cancellationToken)
+                ? await change.MarkAsync(press.Caller, request, new AttachmentMarks(answer.Name, answer.IsRequiredReading, answer.IsClosed, answer.LateReason), cancellationToken)
                 : unsaid,
             (_, form) => Words.Marked(form.Typed(PostedAttachment.Name)!.Trim()));
 

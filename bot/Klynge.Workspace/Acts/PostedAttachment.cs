@@ -13,6 +13,7 @@ internal static class PostedAttachment
     internal const string Closed = "lukket";
     internal const string Replaces = "erstatter";
     internal const string Change = "nyt";
+    internal const string Late = "eftersendt";
     internal const string Yes = "ja";
     internal const string No = "nej";
 
@@ -35,6 +36,6 @@ internal static class PostedAttachment
             return new AttachmentNotFound();
 
         var name = string.IsNullOrWhiteSpace(form.Typed(Name)) && otherwise is not null ? otherwise : form.Typed(Name) ?? string.Empty;
-        return new FileAnswer(name, isRead, form.Typed(Closed) is not null, replaced is { } id ? new AttachmentId(id) : null, form.Typed(Change));
+        return new FileAnswer(name, isRead, form.Typed(Closed) is not null, replaced is { } id ? new AttachmentId(id) : null, form.Typed(Change), form.Typed(Late));
     }
 }

@@ -60,6 +60,8 @@ public sealed class AgendaCardSamples : ICardSamples
                 RecommendationLead = "Sekretariatet indstiller, at Chefforum",
                 Minutes = 15,
             }));
+        yield return new("item-form-late", ItemForm.Add(
+            AgendaSamples.Meeting with { Clock = new AgendaClock(new LocalDate(2026, 1, 1), Instant.MinValue, null, null) }, ItemFormReader.Empty with { LateReason = "tallene først kom i går" }, [], isProposal: true, isLate: true));
         yield return new("item-form-edit", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Nomination));
         yield return new("item-form-conflict", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Nomination, AgendaSamples.Long(1, AgendaSamples.Awkward).Content));
         yield return new("decisions-undo", DecisionsCard.Build(

@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Meetings;
 using Klynge.Application.Tests.Cards;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
@@ -23,10 +24,12 @@ public sealed class AttachmentCardSamples : ICardSamples
         yield return new("which-meeting-words", FileCards.AskMeeting(File with { Name = LongName }, [Meeting(3), Meeting(17) with { ForumId = new(AgendaSamples.Id(8)), Forum = "Koordineringsforum" }], Texts.NotRead("til mødet i næste uge")));
         yield return new("which-item", FileCards.AskItem(File, AgendaSamples.Meeting, [.. AgendaSamples.Usual.Lines, Proposal], page: 0));
         yield return new("which-item-many", FileCards.AskItem(File, AgendaSamples.Meeting, AgendaSamples.ThreeHundred.Lines, page: 2));
-        yield return new("details", FileCards.AskDetails(File, AgendaSamples.Usual, AgendaSamples.Nomination));
-        yield return new("details-awkward", FileCards.AskDetails(File with { Name = AgendaSamples.Awkward }, AgendaSamples.Usual, With([.. Enumerable.Range(1, AttachmentList.Max).Select(number => Kept(number) with { Name = AgendaSamples.Awkward })])));
+        yield return new("details", FileCards.AskDetails(File, AgendaSamples.Usual, AgendaSamples.Nomination, AddedAt));
+        yield return new("details-late", FileCards.AskDetails(File, AgendaSamples.Usual with { Meeting = Late }, AgendaSamples.Nomination, AddedAt));
+        yield return new("details-awkward", FileCards.AskDetails(File with { Name = AgendaSamples.Awkward }, AgendaSamples.Usual, With([.. Enumerable.Range(1, AttachmentList.Max).Select(number => Kept(number) with { Name = AgendaSamples.Awkward })]), AddedAt));
         yield return new("fetching", FileCards.Fetching(AgendaSamples.Meeting, Item(), FileOnTheWay()));
         yield return new("kept", FileCards.Kept(AgendaSamples.Meeting, Item(), Item().Content.Attachments[1]));
+        yield return new("kept-late", FileCards.Kept(Late, Item(), Item().Content.Attachments[1]));
         yield return new("failed", FileCards.Failed(new FileIsGone(File.Name).Text));
         yield return new("dropped", FileCards.Dropped(File.Name));
         yield return new("list", AttachmentsCard.Build(AgendaSamples.Usual, With(Item().Content.Attachments), AgendaAudience.Everybody, page: 0));
@@ -35,10 +38,15 @@ public sealed class AttachmentCardSamples : ICardSamples
         yield return new("list-empty", AttachmentsCard.Build(AgendaSamples.Usual, With([]), AgendaSamples.Secretariat, page: 0));
         yield return new("list-many", AttachmentsCard.Build(AgendaSamples.Usual, With([.. Enumerable.Range(1, AttachmentList.Max).Select(number => Kept(number) with { Name = AgendaSamples.Awkward })]), AgendaSamples.Secretariat, page: 3));
         yield return new("list-proposal", AttachmentsCard.Build(AgendaSamples.Usual, Proposal, AgendaAudience.Everybody, page: 0, Texts.Marked("Notat.pdf")));
-        yield return new("mark-form", AttachmentsCard.MarkForm(AgendaSamples.Usual, With(Item().Content.Attachments), Item().Content.Attachments[1]));
-        yield return new("link-form", AttachmentsCard.LinkForm(AgendaSamples.Usual, AgendaSamples.Nomination, File.Id));
+        yield return new("mark-form", AttachmentsCard.MarkForm(AgendaSamples.Usual, With(Item().Content.Attachments), Item().Content.Attachments[1], AddedAt));
+        yield return new("mark-form-late", AttachmentsCard.MarkForm(
+            AgendaSamples.Usual with { Meeting = Late }, With(Item().Content.Attachments), Item().Content.Attachments[1] with { LateReason = "tallene først kom i går" }, AddedAt));
+        yield return new("link-form", AttachmentsCard.LinkForm(AgendaSamples.Usual, AgendaSamples.Nomination, File.Id, AddedAt));
         yield return new("item", ItemCard.Build(AgendaSamples.Usual, With(Item().Content.Attachments), AgendaSamples.Secretariat));
     }
+
+    /// <summary>The time limit of bilag was on a Sunday.</summary>
+    private static MeetingView Late { get; } = AgendaSamples.Meeting with { Clock = new AgendaClock(new LocalDate(2026, 1, 1), Instant.MinValue, new LocalDate(2026, 1, 4), Instant.MinValue) };
 
     private static AgendaLine Proposal =>
         With([Kept(1)]) with { Id = new AgendaItemId(AgendaSamples.Id(77)), Number = 0 };

@@ -176,6 +176,8 @@ internal static class CardWays
         ["CouncilCards.DissentSaved"] = (CardWay.AnswersAPress, []),
         ["CouncilCards.StopAsk"] = (CardWay.AnswersAPress, []),
         ["CouncilCards.Stopped"] = (CardWay.AnswersAPress, []),
+        ["ImpartialityCards.Show"] = (CardWay.AnswersAPress, []),
+        ["ImpartialityCards.Form"] = (CardWay.AnswersAPress, []),
         ["ChairDecisionCards.Form"] = (CardWay.AnswersAPress, []),
         ["ChairDecisionCards.Instead"] = (CardWay.AnswersAPress, []),
         ["ChairDecisionCards.Made"] = (CardWay.AnswersAPress, []),
@@ -249,7 +251,7 @@ internal static class CardWays
     /// <summary>The buttons that show something, or open a form, and change nothing, whenever they are pressed.</summary>
     internal static readonly IReadOnlySet<string> Looks = new HashSet<string>(StringComparer.Ordinal)
     {
-        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.votes", "agenda.vote.form", "agenda.additions", "agenda.addition.form", "agenda.decisions", "ballot.open.form", "ballot.show", "exclusion.form", "dissent.form", "stop.form", "chairdecision.form", "chairdecision.show", "handover.preview",
+        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.votes", "agenda.vote.form", "agenda.additions", "agenda.addition.form", "agenda.decisions", "ballot.open.form", "ballot.show", "exclusion.form", "dissent.form", "stop.form", "impartiality.show", "impartiality.form", "chairdecision.form", "chairdecision.show", "handover.preview",
         "guest.list", "guest.form", "guest.edit.form", "guest.invite.form", "guest.tell.form", "turn.list", "turn.form",
         "approval.form", "approval.record.form", "approval.show", "question.show", "question.item.form",
         "contribution.ask.form", "contribution.list", "contribution.record.form", "contribution.show",

@@ -37,6 +37,8 @@ public sealed class HandoverSamples : ICardSamples
         Decisions = [new(new LocalDate(2026, 2, 3), 1, "Budget", "Godkendt.")],
         Members = [new("Karen Ravn", "medformand", "Region Fjordlandet", null)],
         Documents = [new("Chefforum/2026/Referat.docx", "aa")],
+        Wheel = [new("Udpegning til ledelsesprogrammet", "30. april", null)],
         ClosedCases = cases > 3 ? 2 : 1,
+        Closed = [new("punkt 3 d. 6. januar 2026", "nogen er holdt ude af sagen"), new("punkt 5 d. 3. februar 2026", null)],
     };
 }

@@ -62,7 +62,7 @@ public sealed class HandoverTests : IAsyncLifetime
         Assert.DoesNotContain("Personsag", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Eventuelt", text, StringComparison.Ordinal);
         Assert.Contains("1 aftale og 1 frist står i overleveringen.", text, StringComparison.Ordinal);
-        Assert.Contains("1 lukket sag er stadig åben og flyttes ikke af sig selv.", text, StringComparison.Ordinal);
+        Assert.Contains("1 lukket sag er stadig åben og flyttes ikke.", text, StringComparison.Ordinal);
         await using var db = _board.Open();
         Assert.False(await db.Handovers.AnyAsync(Ct));
         Assert.False(await db.ComingItems.AnyAsync(one => one.ForumId == _board.OtherForum.Id, Ct));

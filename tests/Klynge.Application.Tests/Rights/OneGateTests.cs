@@ -18,7 +18,7 @@ public sealed partial class OneGateTests
     private static readonly string[] OthersAccess =
     [
         "Agendas/Exclusions/ExcludeFromItem.cs", "Agendas/SendAgenda.cs", "Deadlines/Reminders/DeadlineDigest.cs", "Deadlines/DeadlineScope.cs", "Deadlines/Reminders/RemindOfDeadline.cs",
-        "Attendance/ApologyLookup.cs", "Attendance/AttendancePlace.cs",
+        "Attendance/ApologyLookup.cs", "Attendance/AttendancePlace.cs", "Attendance/Items/RecusedReaders.cs", "Forums/Handovers/HandOver.cs",
     ];
 
     /// <summary>
@@ -46,7 +46,7 @@ public sealed partial class OneGateTests
     /// </summary>
     private static readonly string[] ReadersOutside =
     [
-        "bot/Klynge.Bot/CommandLine/Audits/EvidenceCommand.cs", "bot/Klynge.Bot/CommandLine/Boards/BoardApplication.cs", "bot/Klynge.Bot/CommandLine/Boards/ForumWork.cs", "bot/Klynge.Bot/CommandLine/CheckCommand.cs",
+        "bot/Klynge.Bot/CommandLine/Audits/EvidenceCommand.cs", "bot/Klynge.Bot/CommandLine/Boards/BoardApplication.cs", "bot/Klynge.Bot/CommandLine/Boards/ForumWork.cs", "bot/Klynge.Bot/CommandLine/Boards/HandoverCommand.cs", "bot/Klynge.Bot/CommandLine/CheckCommand.cs",
         "bot/Klynge.Bot/CommandLine/CommandServices.cs", "bot/Klynge.Bot/CommandLine/Imports/ImportReport.cs", "bot/Klynge.Bot/CommandLine/Imports/MinutesCommand.cs",
         "bot/Klynge.Bot/Hosting/KlyngeHealth.cs", "bot/Klynge.Bot/Hosting/KlyngeServices.cs",
         "bot/Klynge.Bot/Simulation/SimulatedTenant.cs", "bot/Klynge.Bot/Workbench/BoardDirectory.cs",

@@ -4,12 +4,14 @@ using Klynge.Application.Forums.Members.Pages;
 using Klynge.Application.Forums.NewForums;
 using Klynge.Application.Rights;
 using Klynge.Application.Workspace;
+using Klynge.Application.Workspace.Council;
 using Klynge.Application.Workspace.Items;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Tests.Rights;
 
@@ -126,6 +128,10 @@ public sealed class PageRightsTests
         [PageRights.NewForums] = turn => Seen(board.Chat.Get<ReadNewForums>().ReadAsync(turn, board.Forum.Key, "klynge", Ct)),
         [PageRights.AmendCase] = turn => Seen(board.Chat.Get<ReadCaseForm>().AmendAsync(turn, board.Open, Ct)),
         [PageRights.ForumRules] = turn => Form(board, turn, ForumFormKind.Rules, seat: null),
+        [PageRights.MemberItem] = turn => Seen(board.Chat.Get<ReadMemberItem>().HandleAsync(turn, board.Voting, board.DecidedItem, Ct)),
+        [PageRights.ChairForm] = turn => Seen(board.Chat.Get<ReadChairDecision>().FormAsync(turn, board.Forum.Key, Ct)),
+        [PageRights.ChairDecision] = turn => Seen(board.Chat.Get<ReadChairDecision>().ShowAsync(turn, board.Forum.Key, board.ChairDecided, Ct)),
+        [PageRights.Handover] = turn => Seen(board.Chat.Get<ReadHandover>().HandleAsync(turn, board.Forum.Key, board.Third.Key, new LocalDate(2026, 12, 31), Ct)),
         [PageRights.Operations] = turn => Seen(board.Chat.Get<ReadOperations>().HandleAsync(turn, verifies: true, Ct)),
         [PageRights.Document] = turn => Seen(board.Chat.Get<ReadDocument>().HandleAsync(
             turn, board.Chat.Get<DocumentLinks>().To(DocumentPath.Of(board.Forum.Name, 2026, "Notat")).AbsoluteUri, Ct)),

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Council;
+using Klynge.Application.Agendas.Council.Impartiality;
 using Klynge.Application.Forums.Handovers;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
@@ -35,6 +36,7 @@ internal sealed partial class RightsBoard
             await db.SaveChangesAsync();
         }
 
+        Must(await Chat.Get<RaiseImpartiality>().HandleAsync(Secretary, new RaiseImpartialityRequest(Forum.Id, Voting, DecidedItem, SeatOf(Board.Doctor.Id)), default));
         ChairDecided = ChairDecisionId.New();
         Must(await Chat.Get<DecideAsChair>().HandleAsync(
             TestBoard.As(Board.Chair),

@@ -143,6 +143,9 @@ internal static class RightsCalls
         "dissent.save" => [("meeting", board.Voting.Value), ("item", board.DecidedItem.Value), ("dissent", "I høring først"), ("reason", null)],
         _ when right.Verb.StartsWith("dissent.", StringComparison.Ordinal) || right.Verb.StartsWith("stop.", StringComparison.Ordinal) =>
             [("meeting", board.Voting.Value), ("item", board.DecidedItem.Value)],
+        "impartiality.raise" => [("meeting", board.Voting.Value), ("item", board.DecidedItem.Value), ("member", board.SeatOf(board.Board.Chair.Id).Value)],
+        _ when right.Verb.StartsWith("impartiality.", StringComparison.Ordinal) =>
+            [("meeting", board.Voting.Value), ("item", board.DecidedItem.Value), ("member", board.SeatOf(board.Board.Doctor.Id).Value), ("outcome", 1)],
         "chairdecision.make" => [("new", Guid.CreateVersion7()), ("decision", "Aftalen forlænges"), ("ground", 1)],
         _ when right.Verb.StartsWith("chairdecision.", StringComparison.Ordinal) => [("chairDecision", board.ChairDecided.Value)],
         "handover.preview" => [("to", board.Third.Id.Value), ("lastDay", "2026-12-31")],

@@ -125,6 +125,9 @@ public sealed partial class PagesOfEverybodyTests
             routes.Add(($"/fora/{forum.Key}", account => May(account, forum.Id, Permission.ReadMinutes)));
             foreach (var form in new[] { "medlem", "tabel", "tabel?skabelon=klynge", "chat", "nye", "nye?skabelon=bestyrelse", "regler", $"plads/{SeatOf(forum)}", $"plads/{SeatOf(forum)}/afslut" })
                 routes.Add(($"/fora/{forum.Key}/{form}", account => May(account, forum.Id, Permission.ManageForum)));
+            routes.Add(($"/fora/{forum.Key}/formandsbeslutning", account => May(account, forum.Id, Permission.DecideAsChair)));
+            routes.Add(($"/fora/{forum.Key}/formandsbeslutninger/{Guid.NewGuid()}", _ => false));
+            routes.Add(($"/fora/{forum.Key}/overlevering", account => May(account, forum.Id, Permission.ReadDraftMinutes)));
             routes.Add(($"/frister?forum={forum.Key}", account => May(account, forum.Id, Permission.ReadDeadlines)));
             routes.Add(($"/soeg?forum={forum.Key}&person=Karen&slags=sag&fradag=2020-01-01&udfald=approved", account => May(account, forum.Id, Permission.ReadMinutes)));
             routes.Add(($"/soeg?q=borger&forum={forum.Key}", account => May(account, forum.Id, Permission.ReadMinutes)));
@@ -136,6 +139,7 @@ public sealed partial class PagesOfEverybodyTests
             var isOver = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled;
             routes.Add(($"/moeder/{meeting.Id.Value}/punkter/nyt", account => !isOver && May(account, meeting.ForumId, Permission.ProposeItem)));
             routes.Add(($"/moeder/{meeting.Id.Value}/punkter/{Guid.NewGuid()}", _ => false));
+            routes.Add(($"/moeder/{meeting.Id.Value}/punkter/{Guid.NewGuid()}/medlem", _ => false));
             foreach (var item in await db.AgendaItems.Where(one => one.MeetingId == meeting.Id).OrderBy(one => one.Number).Take(2).ToListAsync(Ct))
             {
                 routes.Add(($"/moeder/{meeting.Id.Value}/punkter/{item.Id.Value}", account => !isOver && item.IsOnAgenda && May(account, meeting.ForumId, Permission.ManageAgenda)));

@@ -20,7 +20,7 @@ public sealed class AgendaSnapshotTests
     };
 
     /// <summary>What stands with the item and is nothing that is read on its agenda: what was taken off it, and what belongs to the minutes.</summary>
-    private static readonly string[] NotOfTheAgenda = [nameof(AgendaItemContent.TakenOff), nameof(AgendaItemContent.Additions), nameof(AgendaItemContent.Votes), nameof(AgendaItemContent.Dissents), nameof(AgendaItemContent.Stops)];
+    private static readonly string[] NotOfTheAgenda = [nameof(AgendaItemContent.TakenOff), nameof(AgendaItemContent.Additions), nameof(AgendaItemContent.Votes), nameof(AgendaItemContent.Dissents), nameof(AgendaItemContent.Stops), nameof(AgendaItemContent.Impartiality)];
 
     /// <summary>Whatever a reader sees of an item is another agenda: a property that comes later must be thought of here.</summary>
     [Fact]
@@ -58,6 +58,7 @@ public sealed class AgendaSnapshotTests
         Assert.Equal(Of(Content).Mark, Of(Content with { Attachments = [moved], TakenOff = [new(new("Væk"), 0)] }).Mark);
         Assert.NotEqual(Of(Content).Mark, Of(Content with { Attachments = [Content.Attachments[0] with { Sha256 = "bb", Before = Content.Attachments[0] }] }).Mark);
         Assert.NotEqual(Of(Content).Mark, Of(Content with { Attachments = [.. Content.Attachments, new("Mere.pdf")] }).Mark);
+        Assert.NotEqual(Of(Content).Mark, Of(Content with { Attachments = [Content.Attachments[0] with { LateReason = "tallene kom i går" }] }).Mark);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed class AttachmentChat(MeetingLookup desk, AttachmentItems items, 
             return error;
 
         var id = action.Data.Id<AttachmentId>(AttachmentFields.Attachment) ?? default;
-        return AttachmentList.Find(at.Line.Content, id) is { } attachment ? AttachmentsCard.MarkForm(at.Visit.View, at.Line, attachment) : new AttachmentNotFound();
+        return AttachmentList.Find(at.Line.Content, id) is { } attachment ? AttachmentsCard.MarkForm(at.Visit.View, at.Line, attachment, turn.Now) : new AttachmentNotFound();
     }
 
     private async Task<ChatReply> MarkAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class AttachmentChat(MeetingLookup desk, AttachmentItems items, 
         if (!AttachmentFields.Read(action.Data).TryGet(out var answer, out var missing))
             return missing;
 
-        var marks = new AttachmentMarks(answer.Name, answer.IsRequiredReading, answer.IsClosed);
+        var marks = new AttachmentMarks(answer.Name, answer.IsRequiredReading, answer.IsClosed, answer.LateReason);
         var marked = await change.MarkAsync(turn.Caller, RequestOf(visit, action), marks, cancellationToken);
         return marked.IsSuccess ? await ShowAsync(turn, visit, action, Texts.Marked(marks.Name.Trim()), cancellationToken) : marked.Error;
     }
@@ -84,7 +84,7 @@ internal sealed class AttachmentChat(MeetingLookup desk, AttachmentItems items, 
     private async Task<ChatReply> LinkFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var found = await items.FindToChangeAsync(turn, visit, action, cancellationToken);
-        return found.TryGet(out var at, out var error) ? AttachmentsCard.LinkForm(at.Visit.View, at.Line, AttachmentId.New()) : error;
+        return found.TryGet(out var at, out var error) ? AttachmentsCard.LinkForm(at.Visit.View, at.Line, AttachmentId.New(), turn.Now) : error;
     }
 
     private async Task<ChatReply> LinkAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Teams.Cards;
@@ -16,17 +17,22 @@ internal static class AttachmentFields
     private const string Reading = "reading";
     private const string Closed = "closed";
     private const string Change = "change";
+    private const string Late = "late";
     private const string Yes = "yes";
     private const string No = "no";
 
     /// <param name="content">Of the item, with what may be replaced.</param>
-    internal static IEnumerable<CardElement> Of(string name, AgendaItemContent content)
+    /// <param name="late">What is said of the time limit, where it comes after that; empty where it does not, and then nothing is asked.</param>
+    internal static IEnumerable<CardElement> Of(string name, AgendaItemContent content, IReadOnlyList<string> late)
     {
         foreach (var field in Marks(name, isRequired: null))
             yield return field;
 
         if (!content.IsClosed)
             yield return new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle);
+
+        foreach (var field in Why(late, reason: null))
+            yield return field;
 
         if (content.Attachments.Count == 0)
             yield break;
@@ -42,11 +48,24 @@ internal static class AttachmentFields
     }
 
     /// <summary>Those of one that is there already, as it stands.</summary>
-    internal static IEnumerable<CardElement> Of(AgendaAttachment attachment, AgendaItemContent content) =>
+    internal static IEnumerable<CardElement> Of(AgendaAttachment attachment, AgendaItemContent content, IReadOnlyList<string> late) =>
     [
         .. Marks(attachment.Name, attachment.Id is null ? null : attachment.IsRequiredReading),
         .. content.IsClosed ? [] : new CardElement[] { new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle) { Value = attachment.IsClosed ? "true" : "false" } },
+        .. Why(late, attachment.LateReason),
     ];
+
+    /// <summary>One that says it already can be changed and taken back, whenever that is.</summary>
+    private static IEnumerable<CardElement> Why(IReadOnlyList<string> late, string? reason)
+    {
+        if (late.Count == 0 && reason is null)
+            yield break;
+
+        foreach (var line in late)
+            yield return CardParts.Subtle(line);
+
+        yield return new TextInput(Late, LateTexts.Label) { Value = reason, Placeholder = LateTexts.Hint };
+    }
 
     private static IEnumerable<CardElement> Marks(string name, bool? isRequired)
     {
@@ -72,6 +91,6 @@ internal static class AttachmentFields
         var replaced = data.Id<AttachmentId>(Replaces);
         return replaced is null && data.Text(Replaces) is { Length: > 0 } said && said != No
             ? new AttachmentNotFound()
-            : new FileAnswer(data.Text(Name) ?? string.Empty, isRequired, data.Flag(Closed) ?? false, replaced, data.Text(Change));
+            : new FileAnswer(data.Text(Name) ?? string.Empty, isRequired, data.Flag(Closed) ?? false, replaced, data.Text(Change), data.Text(Late));
     }
 }

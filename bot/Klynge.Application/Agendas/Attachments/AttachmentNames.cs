@@ -24,6 +24,9 @@ internal static partial class AttachmentNames
 
         if (attachment.Before is not null)
             yield return Texts.NewVersion(attachment);
+
+        if (attachment.LateReason is { } late)
+            yield return LateTexts.Attachment(late);
     }
 
     /// <summary>As those see it who may not read what is closed: the place and the number stay.</summary>
@@ -44,9 +47,17 @@ internal static partial class AttachmentNames
 
         return printed with
         {
-            Attachments = [.. all.Select((one, index) => one.Before is null ? Label(index + 1, one) : $"{Label(index + 1, one)} ({Texts.NewVersion(one)})")],
+            Attachments = [.. all.Select((one, index) => Printed(index + 1, one))],
             RequiredReading = [.. all.Select((one, index) => one.IsRequiredReading ? index + 1 : 0).Where(number => number > 0)],
         };
+    }
+
+    /// <summary>»Bilag 2: Budget.xlsx (ny udgave 3. feb.; eftersendt, fordi tallene først kom i går)«</summary>
+    private static string Printed(int number, AgendaAttachment attachment)
+    {
+        string?[] marks = [attachment.Before is null ? null : Texts.NewVersion(attachment), attachment.LateReason is { } late ? LateTexts.Attachment(late) : null];
+        var said = string.Join("; ", marks.OfType<string>());
+        return said.Length == 0 ? Label(number, attachment) : $"{Label(number, attachment)} ({said})";
     }
 
     /// <summary>What goes out with the public minutes, as a section of theirs: a line each, and nothing of what is closed.</summary>

@@ -15,6 +15,7 @@ namespace Klynge.Application.Agendas.Attachments;
 internal static class AttachmentScope
 {
     private static readonly TextLimit Name = new("Bilagets navn", AttachmentList.MaxNameLength);
+    private static readonly TextLimit LateReason = new("Forklaringen på, at bilaget kommer efter fristen,", AttachmentList.MaxLateReasonLength, Optional: true);
     private static readonly TextLimit Change = new("Det, der er nyt", AttachmentList.MaxChangeLength, Optional: true);
 
     /// <summary>
@@ -52,6 +53,9 @@ internal static class AttachmentScope
 
     internal static Result<string> CleanName(string? typed) => string.IsNullOrWhiteSpace(typed) ? new AttachmentNameMissing() : DanishText.Clean(typed, Name);
 
+    /// <returns>Empty for none.</returns>
+    internal static Result<string> CleanLate(string? typed) => DanishText.Clean(typed, LateReason);
+
     internal static async Task<Error?> CheckMayChangeAsync(this WriteScope scope, Meeting meeting, AgendaItem item) =>
         item.Status is AgendaItemStatus.Declined or AgendaItemStatus.Removed ? new ItemNotFound()
         : meeting.Status == MeetingStatus.Cancelled ? meeting.CheckNotOver()
@@ -61,7 +65,8 @@ internal static class AttachmentScope
     /// <summary>Sends a file on its way to the item, as its giver has said.</summary>
     internal static async Task<Result<Done>> AnswerAsync(this WriteScope scope, ItemOfForum at, ItemFile file, FileAnswer given)
     {
-        if (!CleanName(given.Name).TryGet(out var name, out var tooLong) || !DanishText.Clean(given.Change, Change).TryGet(out var change, out tooLong))
+        if (!CleanName(given.Name).TryGet(out var name, out var tooLong) || !DanishText.Clean(given.Change, Change).TryGet(out var change, out tooLong)
+            || !CleanLate(given.LateReason).TryGet(out var late, out tooLong))
             return tooLong;
 
         if (given.Replaces is null && change.Length > 0)
@@ -74,7 +79,7 @@ internal static class AttachmentScope
         if (AttachmentList.Add(at.Item.Content, new AgendaAttachment(name) { Id = file.Id }, given.Replaces).Error is { } full)
             return full;
 
-        file.Answer(at.Forum.Id, at.Item.Id, given with { Name = name, Change = change.Length == 0 ? null : change }, scope.Now);
+        file.Answer(at.Forum.Id, at.Item.Id, given with { Name = name, Change = change.Length == 0 ? null : change, LateReason = late.Length == 0 ? null : late }, scope.Now);
         await scope.RefreshAsync(FileCards.Key(file.Id));
         return default(Done);
     }

@@ -53,7 +53,7 @@ internal static class AttachmentsCard
         }.WithButtonsInLines();
     }
 
-    internal static AdaptiveCard LinkForm(AgendaView view, AgendaLine line, AttachmentId id)
+    internal static AdaptiveCard LinkForm(AgendaView view, AgendaLine line, AttachmentId id, NodaTime.Instant now)
     {
         var heading = Texts.ForItem(line);
         return new AdaptiveCard
@@ -66,7 +66,7 @@ internal static class AttachmentsCard
                 CardParts.Heading(heading),
                 CardParts.Line(line.Content.Title),
                 new TextInput(Url, Texts.LinkLabel) { Placeholder = Texts.LinkHint, IsRequired = true, ErrorMessage = Texts.LinkNeeded },
-                .. AttachmentFields.Of(string.Empty, line.Content),
+                .. AttachmentFields.Of(string.Empty, line.Content, Past(view.Meeting, line, now)),
             ],
             Actions =
             [
@@ -77,7 +77,7 @@ internal static class AttachmentsCard
     }
 
     /// <summary>What one is called and marked as, to be changed.</summary>
-    internal static AdaptiveCard MarkForm(AgendaView view, AgendaLine line, AgendaAttachment attachment)
+    internal static AdaptiveCard MarkForm(AgendaView view, AgendaLine line, AgendaAttachment attachment, NodaTime.Instant now)
     {
         var heading = Texts.ChangeHeading(AttachmentList.NumberOf(line.Content, attachment.Key()), attachment);
         return new AdaptiveCard
@@ -89,7 +89,7 @@ internal static class AttachmentsCard
                 CardParts.ForumLine(view.Meeting.Forum, view.Meeting.Board),
                 CardParts.Heading(heading),
                 CardParts.Line(line.Content.Title),
-                .. AttachmentFields.Of(attachment, line.Content),
+                .. AttachmentFields.Of(attachment, line.Content, Past(view.Meeting, line, now)),
             ],
             Actions =
             [
@@ -98,6 +98,10 @@ internal static class AttachmentsCard
             ],
         }.WithButtonsInLines();
     }
+
+    /// <summary>What is said of the time limit of bilag, where it is past. What goes out with the minutes has none.</summary>
+    internal static IReadOnlyList<string> Past(MeetingView meeting, AgendaLine line, NodaTime.Instant now) =>
+        !line.IsOfMeeting && meeting.AsksWhyAttachment(now) ? [.. LateTexts.PastAttachments(meeting.Clock!)] : [];
 
     /// <summary>»forventes læst · udgave 2 · 1,4 MB«</summary>
     internal static IEnumerable<string> Facts(AgendaAttachment attachment)

@@ -74,7 +74,7 @@ internal static class FileCards
         }.WithButtonsInLines();
     }
 
-    internal static AdaptiveCard AskDetails(ReceivedFile file, AgendaView view, AgendaLine line)
+    internal static AdaptiveCard AskDetails(ReceivedFile file, AgendaView view, AgendaLine line, NodaTime.Instant now)
     {
         var heading = Texts.ForItem(line);
         var data = Data(view.Meeting.ForumId, view.Meeting.Id, file.Id).With(CardIds.Item, line.Id);
@@ -88,7 +88,7 @@ internal static class FileCards
                 CardParts.Heading(heading),
                 CardParts.Line(line.Content.Title),
                 CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(view.Meeting.Time))),
-                .. AttachmentFields.Of(file.Name, line.Content),
+                .. AttachmentFields.Of(file.Name, line.Content, AttachmentsCard.Past(view.Meeting, line, now)),
             ],
             Actions =
             [
@@ -110,13 +110,15 @@ internal static class FileCards
     {
         var data = CardParts.Data(meeting.ForumId, meeting.Id, item.Id).With(AttachmentFields.Attachment, attachment.Key());
         data[OnlyVersion] = true;
+        var asksWhy = attachment is { LateReason: null, AddedAt: { } added } && item.Status != AgendaItemStatus.OfMeeting && meeting.AsksWhyAttachment(added);
         return CardParts.Note(
             meeting,
             Texts.Kept(AttachmentNames.Label(AttachmentList.NumberOf(item.Content, attachment.Key()), attachment), item),
             [item.Content.Title, DanishFormat.Capitalised(CardParts.When(meeting.Time)), string.Join(" · ", AttachmentsCard.Facts(attachment))],
-            [],
-            List(meeting, item),
-            CardParts.Button(Texts.Undo, AttachmentVerbs.Remove, data));
+            asksWhy ? [LateTexts.LateAttachment] : [],
+            [.. asksWhy ? new CardAction[] { Mark() } : [], List(meeting, item), CardParts.Button(Texts.Undo, AttachmentVerbs.Remove, data)]);
+
+        CardAction Mark() => CardParts.Button(LateTexts.Tell, AttachmentVerbs.MarkForm, CardParts.Data(meeting.ForumId, meeting.Id, item.Id).With(AttachmentFields.Attachment, attachment.Key()));
     }
 
     internal static AdaptiveCard Failed(string why) => Plain(why);

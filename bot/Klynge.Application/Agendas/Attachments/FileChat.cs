@@ -107,7 +107,7 @@ internal sealed class FileChat(MeetingLookup desk, AttachmentItems items, Gate g
             return new ItemMissing();
 
         var item = await items.FindToChangeAsync(turn, visit, action, cancellationToken);
-        return item.TryGet(out var at, out error) ? FileCards.AskDetails(file, at.Visit.View, at.Line) : error;
+        return item.TryGet(out var at, out error) ? FileCards.AskDetails(file, at.Visit.View, at.Line, turn.Now) : error;
     }
 
     private async Task<ChatReply> AttachAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

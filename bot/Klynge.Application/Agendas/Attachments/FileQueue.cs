@@ -138,6 +138,7 @@ public sealed class FileQueue(Writer writer)
             Size = copy?.Size,
             AddedAt = scope.Now,
             Change = file.Change,
+            LateReason = file.LateReason,
         };
         var added = AttachmentList.Add(item.Content, attachment, file.Replaces);
         if ((await scope.CheckMayChangeAsync(meeting, item) ?? added.Error) is { } refusal)

@@ -45,6 +45,9 @@ public sealed class ItemFile
 
     public string? Change { get; private set; }
 
+    /// <summary>Why it comes after the time limit of bilag; null where nobody says.</summary>
+    public string? LateReason { get; private set; }
+
     /// <summary>In the library; written down before anything is there.</summary>
     public string? Path { get; private set; }
 
@@ -96,14 +99,14 @@ public sealed class ItemFile
     internal void Answer(ForumId forum, AgendaItemId item, FileAnswer answer, Instant now)
     {
         (ForumId, ItemId, Name) = (forum, item, answer.Name);
-        (IsRequiredReading, IsClosed, Replaces, Change) = (answer.IsRequiredReading, answer.IsClosed, answer.Replaces, answer.Change);
+        (IsRequiredReading, IsClosed, Replaces, Change, LateReason) = (answer.IsRequiredReading, answer.IsClosed, answer.Replaces, answer.Change, answer.LateReason);
         (State, DueAt, TriedSince) = (ItemFileState.Waiting, Source is null ? now + UploadTurn : now, now);
     }
 
     /// <summary>Whether this is what has been said of it: the same form sent again, and not another answer that would be lost.</summary>
     internal bool Has(FileAnswer answer) =>
-        (Name, IsRequiredReading, IsClosed, Replaces, Change ?? string.Empty)
-        == (DanishText.Clean(answer.Name), answer.IsRequiredReading, answer.IsClosed, answer.Replaces, DanishText.Clean(answer.Change));
+        (Name, IsRequiredReading, IsClosed, Replaces, Change ?? string.Empty, LateReason ?? string.Empty)
+        == (DanishText.Clean(answer.Name), answer.IsRequiredReading, answer.IsClosed, answer.Replaces, DanishText.Clean(answer.Change), DanishText.Clean(answer.LateReason));
 
     internal void Try(Instant next)
     {
@@ -130,7 +133,8 @@ public sealed class ItemFile
 /// <param name="Name">As it will be listed.</param>
 /// <param name="Replaces">The attachment that it is a new version of; null for a new one.</param>
 /// <param name="Change">What is new in the version; null where nobody says.</param>
-public sealed record FileAnswer(string Name, bool IsRequiredReading, bool IsClosed, AttachmentId? Replaces, string? Change);
+/// <param name="LateReason">Why it comes after the time limit of bilag; null where nobody says.</param>
+public sealed record FileAnswer(string Name, bool IsRequiredReading, bool IsClosed, AttachmentId? Replaces, string? Change, string? LateReason = null);
 
 public enum ItemFileState
 {

@@ -20,5 +20,5 @@ public readonly record struct ClosedReader(bool MayRead, PersonId? Person)
     }
 
     /// <summary>The line as this reader sees it.</summary>
-    internal AgendaLine See(AgendaLine line) => MayRead && !(Person is { } person && line.Excluded.Contains(person)) ? line : AgendaLines.Hide(line);
+    internal AgendaLine See(AgendaLine line) => MayRead && !(Person is { } person && (line.Excluded.Contains(person) || line.KeptOut.Contains(person))) ? line : AgendaLines.Hide(line);
 }

@@ -8,10 +8,10 @@ namespace Klynge.Application.Agendas.Exclusions;
 
 internal static class ExclusionQueries
 {
-    /// <summary>Whether the document is the attachment of a closed item that the person is kept out of.</summary>
+    /// <summary>Whether the document is an attachment of an item that the person is kept out of, and closed itself or with its item.</summary>
     internal static async Task<bool> IsExcludedFromAsync(this KlyngeContext db, PersonId person, string path) =>
         (await db.ItemExclusions.Where(one => one.PersonId == person && db.ItemFiles.Any(file => file.Path == path && file.ItemId == one.ItemId))
-            .Join(db.AgendaItems, one => one.ItemId, item => item.Id, (_, item) => item.Content).ToListAsync()).Exists(content => content.IsClosed);
+            .Join(db.AgendaItems, one => one.ItemId, item => item.Id, (_, item) => item.Content).ToListAsync()).Exists(content => content.IsClosed || content.Attachments.SelectMany(one => one.Versions()).Any(one => one.IsClosed && one.Path == path));
 
     /// <summary>Those who are kept out of an item; nobody while it is open.</summary>
     internal static async Task<IReadOnlyList<Person>> ExcludedFromAsync(this KlyngeContext db, AgendaItemId item, CancellationToken cancellationToken = default) =>

@@ -35,7 +35,7 @@ public sealed class EditItem(Writer writer)
                 return unclear;
 
             // Attachments have buttons of their own: one that came while somebody wrote stays.
-            content = content with { Presenter = presenter.Text, Attachments = at.Item.Content.Attachments, TakenOff = at.Item.Content.TakenOff, Additions = at.Item.Content.Additions, Votes = at.Item.Content.Votes, Dissents = at.Item.Content.Dissents, Stops = at.Item.Content.Stops };
+            content = content with { Presenter = presenter.Text, Attachments = at.Item.Content.Attachments, TakenOff = at.Item.Content.TakenOff, Additions = at.Item.Content.Additions, Votes = at.Item.Content.Votes, Dissents = at.Item.Content.Dissents, Stops = at.Item.Content.Stops, Impartiality = at.Item.Content.Impartiality };
             if (at.Item.Content.Recommendations.Count == 0)
                 content = at.Forum.Rules.Items.LeadIn(content);
 

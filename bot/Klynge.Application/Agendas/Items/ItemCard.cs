@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Council;
+using Klynge.Application.Agendas.Council.Impartiality;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
@@ -90,6 +91,7 @@ internal static class ItemCard
         if (!view.IsFinal && !line.IsHidden && view.Meeting.Status is MeetingStatus.InProgress or MeetingStatus.Held)
         {
             yield return Button(view, line, Attendance.Items.Texts.Button, ItemAttendanceVerbs.Form);
+            yield return Button(view, line, ImpartialityTexts.Button, ImpartialityVerbs.Show);
             yield return Button(view, line, VoteTexts.Button, AgendaVerbs.Votes);
             yield return Button(view, line, AdditionTexts.Button, AgendaVerbs.Additions);
         }
@@ -103,6 +105,9 @@ internal static class ItemCard
     {
         if (!audience.IsMember || line.IsHidden || view.IsFinal)
             yield break;
+
+        if (!audience.Manages && view.Meeting.Status is not (MeetingStatus.Held or MeetingStatus.Cancelled))
+            yield return Button(view, line, ImpartialityTexts.Button, ImpartialityVerbs.Show);
 
         if (view.AllowsDissent && view.Meeting.Status is (MeetingStatus.InProgress or MeetingStatus.Held))
             yield return Button(view, line, CouncilTexts.Dissent, CouncilVerbs.DissentForm);

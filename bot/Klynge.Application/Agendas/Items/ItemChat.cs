@@ -61,7 +61,7 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
         if (!target.TryGet(out var meeting, out error))
             return error;
 
-        var copy = at.Line.Content with { Attachments = [], TakenOff = [], Additions = [], Votes = [], Dissents = [], Stops = [], LateReason = null, CaseNumber = null };
+        var copy = at.Line.Content with { Attachments = [], TakenOff = [], Additions = [], Votes = [], Dissents = [], Stops = [], Impartiality = [], LateReason = null, CaseNumber = null };
         return ItemForm.CanHold(copy, ItemFormReader.Empty) ? await FormAsync(turn, visit, meeting, copy, cancellationToken) : new ItemTooLongToCopy();
     }
 
@@ -78,7 +78,7 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
         var found = await desk.MeetingAsync(visit.Forum.Id, meeting, cancellationToken);
         var isProposal = !visit.Access.May(Permission.ManageAgenda);
         return found.TryGet(out var view, out var error)
-            ? ItemForm.Add(view, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal, visit.Forum.Rules.Items, id ?? AgendaItemId.New(), question, from)
+            ? ItemForm.Add(view, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal, visit.Forum.Rules.Items, id ?? AgendaItemId.New(), question, from, view.AsksWhyItem(turn.Now))
             : error;
     }
 
@@ -104,6 +104,7 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
         var title = NoticeTitle.Of(content with { Title = DanishText.Clean(content.Title) }).ToString();
         var when = CardParts.When(meeting.Time);
         var by = Texts.ByNow(turn);
+        var asksWhy = string.IsNullOrWhiteSpace(content.LateReason) && meeting.AsksWhyItem(turn.Now);
         return added.IsProposal
             ? CardParts.Note(
                 meeting, Texts.Proposed(title), [Texts.ProposedMore(when), by],
@@ -111,8 +112,8 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
                 ProposalCard.Attachments(meeting, added.Id, 0), CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Withdraw, AgendaVerbs.Remove), Button(Texts.AddAnother, AgendaVerbs.AddForm))
             : CardParts.Note(
                 meeting, Texts.Added(added.Number, title), [DanishFormat.Capitalised(when), by],
-                [.. added.IsLate ? new[] { Texts.LateItemOwn } : [], .. Outside(added), .. Texts.Overrun(added.Overrun, meeting)],
-                CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Undo, AgendaVerbs.Remove), Button(Texts.AddAnother, AgendaVerbs.AddForm));
+                [.. added.IsLate ? new[] { Texts.LateItemOwn } : [], .. asksWhy ? new[] { LateTexts.LateItem } : [], .. Outside(added), .. Texts.Overrun(added.Overrun, meeting)],
+                [.. asksWhy ? new CardAction[] { Button(LateTexts.Tell, AgendaVerbs.EditForm) } : [], CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Undo, AgendaVerbs.Remove), Button(Texts.AddAnother, AgendaVerbs.AddForm)]);
 
         static IEnumerable<string> Outside(AddedItem added) => added.OutsidePresenters.Count == 0 ? [] : [Texts.OutsidePresenters(added.OutsidePresenters)];
 

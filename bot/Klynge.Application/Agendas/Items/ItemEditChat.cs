@@ -43,7 +43,7 @@ internal sealed class ItemEditChat(MeetingLookup desk, EditItem editItem, MoveIt
         if (at.Line.IsHidden)
             return new ItemIsClosedHere();
 
-        return ItemForm.Edit(at.Visit.View.Meeting, at.Line, template: visit.Forum.Rules.Items);
+        return ItemForm.Edit(at.Visit.View.Meeting, at.Line, template: visit.Forum.Rules.Items, isLate: IsLate(turn, at));
     }
 
     private async Task<ChatReply> EditAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed class ItemEditChat(MeetingLookup desk, EditItem editItem, MoveIt
         {
             null => await ShowAsync(turn, visit, action, result.Value.OutsidePresenters, cancellationToken),
             var unshown when !ItemForm.CanHold(request.Content, at.Line.Content) => unshown,
-            PresenterUnclear unclear => ItemForm.Edit(at.Visit.View.Meeting, at.Line, request.Content, unclear, request.SeenVersion, visit.Forum.Rules.Items),
+            PresenterUnclear unclear => ItemForm.Edit(at.Visit.View.Meeting, at.Line, request.Content, unclear, request.SeenVersion, visit.Forum.Rules.Items, IsLate(turn, at)),
             ChangedMeanwhile => await AskWhichAsync(turn, visit, action, request.Content, cancellationToken),
             var refused => refused,
         };
@@ -76,8 +76,10 @@ internal sealed class ItemEditChat(MeetingLookup desk, EditItem editItem, MoveIt
         var found = await desk.ItemAsync(turn, visit, action, cancellationToken);
         return !found.TryGet(out var at, out var error) ? error
             : at.Line.IsHidden ? new ItemIsClosedHere()
-            : ItemForm.Edit(at.Visit.View.Meeting, at.Line, typed, template: visit.Forum.Rules.Items);
+            : ItemForm.Edit(at.Visit.View.Meeting, at.Line, typed, template: visit.Forum.Rules.Items, isLate: IsLate(turn, at));
     }
+
+    private static bool IsLate(ChatTurn turn, ItemVisit at) => at.Visit.View.Meeting.AsksWhyItem(turn.Now);
 
     private async Task<ChatReply> MoveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {

@@ -50,6 +50,7 @@ internal static class ItemForm
     /// <param name="template">What the forum wants to read in an item.</param>
     /// <param name="id">The id that the item gets, so that a form that is sent twice makes one.</param>
     /// <param name="from">The question to the chairs that it is made of; null for none.</param>
+    /// <param name="isLate">It comes after the time limit of the agenda, so its reason is asked.</param>
     internal static AdaptiveCard Add(
         MeetingView meeting,
         AgendaItemContent draft,
@@ -58,7 +59,8 @@ internal static class ItemForm
         ItemTemplate? template = null,
         AgendaItemId? id = null,
         PresenterUnclear? question = null,
-        ChairQuestionId? from = null)
+        ChairQuestionId? from = null,
+        bool isLate = false)
     {
         var heading = Texts.AddTo(meeting.Forum, isProposal);
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id);
@@ -67,7 +69,7 @@ internal static class ItemForm
 
         data.With(CardIds.Question, from);
         var save = CardParts.Submit(isProposal ? Texts.Send : Texts.Save, AgendaVerbs.Add, data);
-        return Form(meeting, heading, draft, template, Meetings(meeting, meetings), save, question, isProposal);
+        return Form(meeting, heading, draft, template, Meetings(meeting, meetings), save, question, isProposal, isLate);
     }
 
     /// <param name="meeting">The meeting it is on.</param>
@@ -77,14 +79,14 @@ internal static class ItemForm
     /// <param name="template">What the forum wants to read in an item.</param>
     /// <param name="seen">The version that was typed over, for a form that comes back with a question.</param>
     internal static AdaptiveCard Edit(
-        MeetingView meeting, AgendaLine line, AgendaItemContent? typed = null, PresenterUnclear? question = null, int? seen = null, ItemTemplate? template = null)
+        MeetingView meeting, AgendaLine line, AgendaItemContent? typed = null, PresenterUnclear? question = null, int? seen = null, ItemTemplate? template = null, bool isLate = false)
     {
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id, line.Id);
         data[CardParts.Version] = seen ?? line.Version;
         var other = question is null ? typed : null;
         var save = CardParts.Submit(other is null ? Texts.Save : Klynge.Application.Meetings.Texts.SaveMine, AgendaVerbs.Edit, data);
         return Form(
-            meeting, Texts.EditItem(line.Number), typed ?? line.Content, template, other is null ? [] : [Conflict(meeting, line, other).ToElement()], save, question);
+            meeting, Texts.EditItem(line.Number), typed ?? line.Content, template, other is null ? [] : [Conflict(meeting, line, other).ToElement()], save, question, isLate: isLate);
     }
 
     private static EditConflict Conflict(MeetingView meeting, AgendaLine line, AgendaItemContent typed)
@@ -100,7 +102,7 @@ internal static class ItemForm
             (Texts.CaseLabel, TextOf(saved), TextOf(typed)),
             (ItemTexts.LeadLabel, RecommendationLead.Of(saved), RecommendationLead.Of(typed)),
             (Texts.RecommendationLabel, string.Join('\n', saved.Recommendations), string.Join('\n', typed.Recommendations)),
-            (ItemTexts.LateReasonLabel, saved.LateReason, typed.LateReason),
+            (LateTexts.Label, saved.LateReason, typed.LateReason),
             (ItemTexts.CaseNumberLabel, saved.CaseNumber, typed.CaseNumber),
             (ItemTexts.MayBeDroppedLabel, Texts.YesNo(saved.MayBeDropped), Texts.YesNo(typed.MayBeDropped)),
             (Texts.ClosedLabel, Texts.YesNo(saved.IsClosed), Texts.YesNo(typed.IsClosed)),
@@ -128,7 +130,8 @@ internal static class ItemForm
         IEnumerable<CardElement> first,
         ExecuteAction save,
         PresenterUnclear? question,
-        bool isProposal = false)
+        bool isProposal = false,
+        bool isLate = false)
     {
         template ??= ItemTemplate.Usual;
         var sections = SectionsOf(draft, template);
@@ -156,7 +159,8 @@ internal static class ItemForm
                 new NumberInput(Minutes, Texts.MinutesLabel) { Value = draft.Minutes },
                 .. Holds(draft.Sections) ? sections.Select(Box) : Enumerable.Repeat<CardElement>(CardParts.Subtle(Texts.LongTextKept), 1),
                 .. Recommended(draft, template),
-                .. isProposal ? [] : Bookkeeping(meeting, draft),
+                .. isLate || (meeting.AgendaSentAt is not null && !isProposal) ? Late(meeting, draft) : [],
+                .. isProposal ? [] : Bookkeeping(draft),
                 new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle) { Value = draft.IsClosed ? "true" : "false" },
                 new TextInput(ClosedBecause, ItemTexts.ClosedBecauseLabel) { Value = draft.ClosedBecause, Placeholder = ItemTexts.ClosedBecauseHint },
             ],
@@ -203,10 +207,16 @@ internal static class ItemForm
         IsMultiline = lead?.Contains('\n', StringComparison.Ordinal) == true,
     };
 
-    /// <summary>What the secretariat knows of an item; nobody else is asked.</summary>
-    private static CardElement[] Bookkeeping(MeetingView meeting, AgendaItemContent draft) =>
+    /// <summary>Why it comes after the time limit, with the day that it was; whoever puts it forward is asked, a member as well.</summary>
+    private static IEnumerable<CardElement> Late(MeetingView meeting, AgendaItemContent draft) =>
     [
-        .. meeting.AgendaSentAt is null ? [] : new[] { new TextInput(LateReason, ItemTexts.LateReasonLabel) { Value = draft.LateReason, Placeholder = ItemTexts.LateReasonHint } },
+        .. meeting.Clock is { } clock && meeting.AgendaSentAt is null ? LateTexts.PastItems(clock).Select(line => CardParts.Subtle(line)) : [],
+        new TextInput(LateReason, LateTexts.Label) { Value = draft.LateReason, Placeholder = LateTexts.Hint },
+    ];
+
+    /// <summary>What the secretariat knows of an item; nobody else is asked.</summary>
+    private static CardElement[] Bookkeeping(AgendaItemContent draft) =>
+    [
         new TextInput(CaseNumber, ItemTexts.CaseNumberLabel) { Value = draft.CaseNumber },
         new ToggleInput(MayBeDropped, ItemTexts.MayBeDroppedLabel, ItemTexts.MayBeDroppedTitle) { Value = draft.MayBeDropped ? "true" : "false" },
     ];

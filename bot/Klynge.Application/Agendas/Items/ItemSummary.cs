@@ -25,7 +25,7 @@ internal static class ItemSummary
         yield return new TextBlock(CardText.Escape(content.Title)) { Weight = TextWeight.Bolder, Size = TextSize.Medium };
         yield return CardParts.Subtle(Facts(content));
         if (content.LateReason is { } late)
-            yield return CardParts.Subtle(ItemTexts.Late(late));
+            yield return CardParts.Subtle(LateTexts.Item(late));
 
         foreach (var element in LongText.Cut(Parts(content, decision), MaxLength, rest))
             yield return element;

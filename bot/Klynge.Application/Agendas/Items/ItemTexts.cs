@@ -13,8 +13,6 @@ internal static class ItemTexts
     internal const string MayBeDroppedTitle = "Punktet kan udgå, hvis tiden bliver knap";
     internal const string ClosedBecauseLabel = "Hvorfor er punktet lukket? (kan udelades)";
     internal const string ClosedBecauseHint = "Fx »Personsag, jf. forretningsordenens § 6«";
-    internal const string LateReasonLabel = "Hvorfor efter udsendelsen? Medlemmerne ser det (kan udelades)";
-    internal const string LateReasonHint = "Fx »Tallene kom først i går«";
     internal const string MayBeDroppedFact = "kan udgå";
 
     internal static string ProposalIsOwed(string forum) =>
@@ -23,11 +21,6 @@ internal static class ItemTexts
     /// <summary>As a choice in the form.</summary>
     internal static string Kind(AgendaItemKind kind) =>
         kind == AgendaItemKind.ByRecommendation ? "Efter indstillingen" : Texts.Kind(kind);
-
-    /// <summary>In the minutes, where the reason stands below it.</summary>
-    internal const string LateHeading = "Eftersendt";
-
-    internal static string Late(string reason) => $"Efter udsendelsen: {reason}";
 
     internal static string CaseNumberFact(string number) => $"sagsnr. {number}";
 

@@ -95,7 +95,7 @@ internal sealed class QuestionChat(MeetingLookup desk, AskChairs ask, AnswerQues
             Sections = [new AgendaSection(Agendas.Texts.CaseLabel, Texts.ItemText(view))],
         };
         return meeting.TryGet(out var at, out var gone)
-            ? ItemForm.Add(at, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal, visit.Forum.Rules.Items, AgendaItemId.New(), from: view.Question.Id)
+            ? ItemForm.Add(at, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal, visit.Forum.Rules.Items, AgendaItemId.New(), from: view.Question.Id, isLate: at.AsksWhyItem(turn.Now))
             : gone;
     }
 }

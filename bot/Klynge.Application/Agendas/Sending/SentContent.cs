@@ -22,12 +22,13 @@ internal static class SentContent
     internal static AgendaItemContent Of(ItemOfSender at, string? remark) => at.Item.Content with
     {
         Sections = [Origin(at, remark), .. at.Item.Content.Sections.Where(section => section.Heading != HeadingOf(at))],
-        Attachments = [.. at.Item.Content.Attachments.Where(one => !one.IsClosed).Select(one => one with { Before = null })],
+        Attachments = [.. at.Item.Content.Attachments.Where(one => !one.IsClosed).Select(one => one.OnTime() with { Before = null })],
         TakenOff = [],
         Additions = [],
         Votes = [],
         Dissents = DissentingOpinion.Along(at.Item.Content.Dissents),
         Stops = [],
+        Impartiality = [],
         LateReason = null,
         StandsLast = false,
     };

@@ -12,7 +12,7 @@ namespace Klynge.Application.Attendance.Items;
 
 /// <summary>
 /// Calls a substitute in for one item, where its member is inhabil and the member's list asks for it (kommunestyrelsesloven § 14, stk. 3; opinions
-/// 80.2a.1 and 91.2a.1): the substitute has the seat in deliberation, vote and quorum of that item. Never for a member who is absent anyway, who is
+/// 80.2a.1 and 91.2a.1), and the body has decided that the member is: the substitute has the seat in deliberation, vote and quorum of that item. Never for a member who is absent anyway, who is
 /// replaced for the whole meeting or not at all.
 /// </summary>
 public sealed class CallInItemSubstitute(Writer writer)
@@ -47,6 +47,9 @@ public sealed class CallInItemSubstitute(Writer writer)
         // Whoever is not at the meeting at all is in nobody's list of those who are there.
         if (attendance.There.FirstOrDefault(one => one.Seat.Id == request.Seat) is not { } sitting || absence is not { Kind: ItemAbsenceKind.Recused })
             return new OnlyRecusedIsReplaced(attendance.NameOf(request.Seat) ?? "Medlemmet");
+
+        if (!at.Item.Content.Impartiality.Any(one => one.Seat == request.Seat && one.Outcome == ImpartialityOutcome.Recused))
+            return new BodyHasNotDecided(sitting.Name!);
 
         if (sitting.Seat.SubstitutePeople.FirstOrDefault(one => one.Id == person) is not { } substitute)
             return new SubstituteNotOnList(sitting.Holder!);

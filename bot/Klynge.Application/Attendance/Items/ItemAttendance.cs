@@ -86,6 +86,9 @@ internal sealed class ItemAttendance
     /// <summary>Whose seat it is, at the meeting or not; null for a seat of another forum.</summary>
     internal string? NameOf(MemberId seat) => _seats.FirstOrDefault(one => one.Seat.Id == seat)?.Holder;
 
+    /// <summary>Whether it is a member's seat of the forum, whoever sits in it.</summary>
+    internal bool IsMembers(MemberId seat) => _seats.Any(one => one.Seat.Id == seat && one.Seat.Role.IsMember());
+
     /// <summary>The seat is empty at the item: its holder takes no part, and nobody was called in.</summary>
     internal bool IsEmptyAt(AgendaItemId item, MemberId seat) => AbsenceOf(item, seat) is { } absence && (There.FirstOrDefault(one => one.Seat.Id == seat) is not { } sitting || Substitute(sitting, absence) is null);
 

@@ -42,13 +42,16 @@ public sealed class RecordItemAttendance(Writer writer)
 
         var known = await scope.Db.ItemAbsences.Where(one => one.ForumId == at.Forum.Id && scope.Db.AgendaItems.Any(item => item.Id == one.ItemId && item.MeetingId == at.Meeting.Id)).ToListAsync();
         foreach (var seat in seats.Keys)
-            Set(scope, known, at.Item, seat, request.Recused.Contains(seat) ? ItemAbsenceKind.Recused : request.Away.Contains(seat) ? ItemAbsenceKind.Away : null);
+            await SetAsync(scope, known, at.Item, seat, request.Recused.Contains(seat) ? ItemAbsenceKind.Recused : request.Away.Contains(seat) ? ItemAbsenceKind.Away : null);
 
         foreach (var item in await OthersAsync(scope, at, request.Span))
         {
             foreach (var seat in seats.Keys.Where(seat => request.Away.Contains(seat) && !known.Exists(one => one.ItemId == item.Id && one.MemberId == seat)))
-                Set(scope, known, item, seat, ItemAbsenceKind.Away);
+                await SetAsync(scope, known, item, seat, ItemAbsenceKind.Away);
         }
+
+        if (request.Recused.Count > 0)
+            await KeepOutAsync(scope, at);
 
         return default(Done);
     }
@@ -67,19 +70,32 @@ public sealed class RecordItemAttendance(Writer writer)
         _ => [],
     };
 
-    private static void Set(WriteScope scope, List<ItemAbsence> known, AgendaItem item, MemberId seat, ItemAbsenceKind? kind)
+    private static async Task KeepOutAsync(WriteScope scope, ItemOfForum at)
+    {
+        var attendance = await ItemAttendance.OfAsync(scope.Db, at.Forum, at.Meeting);
+        foreach (var absence in scope.Db.ItemAbsences.Local.Where(one => one.ItemId == at.Item.Id && one.Kind == ItemAbsenceKind.Recused).ToList())
+            await scope.KeepOutAsync(at, absence, attendance.There.FirstOrDefault(one => one.Seat.Id == absence.MemberId)?.Person);
+    }
+
+    private static async Task SetAsync(WriteScope scope, List<ItemAbsence> known, AgendaItem item, MemberId seat, ItemAbsenceKind? kind)
     {
         var before = known.Find(one => one.ItemId == item.Id && one.MemberId == seat);
         if (kind is not { } now)
         {
-            if (before is not null)
-                scope.Db.ItemAbsences.Remove(before);
+            if (before is null)
+                return;
+
+            await scope.LetInAsync(before);
+            scope.Db.ItemAbsences.Remove(before);
         }
         else if (before is not null)
         {
             before.Kind = now;
-            if (now != ItemAbsenceKind.Recused)
-                before.SubstituteId = null;
+            if (now == ItemAbsenceKind.Recused)
+                return;
+
+            before.SubstituteId = null;
+            await scope.LetInAsync(before);
         }
         else
         {

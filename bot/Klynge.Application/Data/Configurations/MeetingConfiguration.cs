@@ -187,6 +187,7 @@ internal sealed class ItemAbsenceConfiguration : IEntityTypeConfiguration<ItemAb
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(absence => absence.ItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ForumMember>().WithMany().HasForeignKey(absence => absence.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(absence => absence.SubstituteId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(absence => absence.KeptOutId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

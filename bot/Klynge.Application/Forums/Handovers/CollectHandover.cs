@@ -14,7 +14,8 @@ using NodaTime;
 namespace Klynge.Application.Forums.Handovers;
 
 /// <summary>Finds what a forum has open, and what it has decided, on one day.</summary>
-internal sealed class CollectHandover(KlyngeContext db, Forum from, Forum to, string board, LocalDate lastDay, LocalDate today)
+/// <param name="closedFollow">Whoever hands over keeps the successor's books as well, so that its closed cases are theirs to read.</param>
+internal sealed class CollectHandover(KlyngeContext db, Forum from, Forum to, string board, LocalDate lastDay, LocalDate today, bool closedFollow)
 {
     private List<ItemAt> _items = [];
 
@@ -35,15 +36,39 @@ internal sealed class CollectHandover(KlyngeContext db, Forum from, Forum to, st
             .. _items.Where(at => at.Meeting.Date > lastDay && taken.Contains(at.Item.Id)).Select(at => new OpenCase(at.Item.Content, at.Item.Id)),
         ];
         var open = all.FindAll(one => !one.Content.IsClosed);
+        var closed = await ClosedAsync(all.FindAll(one => one.Content.IsClosed), cancellationToken);
         var contents = new HandoverContents(board, from.Name, to.Name, lastDay)
         {
-            Cases = [.. open.Select(one => new HandedCase(one.Content.Title, Journey(one.From)))],
+            Cases = [.. open.Select(one => new HandedCase(one.Content.Title, Journey(one.From, one.Content.IsClosed)))],
             Decisions = [.. _items.Where(at => at.Item is { Decision: not null, Content.IsClosed: false }).Select(at => new HandedDecision(at.Meeting.Date, at.Item.Number, at.Item.Content.Title, at.Item.Decision!))],
-            ClosedCases = all.Count - open.Count,
+            Closed = [.. closed.Select(one => one.Handed)],
+            ClosedCases = closed.Count(one => one.Handed.StaysBecause is not null),
+            Wheel = await WheelAsync(cancellationToken),
             Members = await MembersAsync(cancellationToken),
             Documents = await DocumentsAsync(cancellationToken),
         };
-        return new Collected(await WithDeadlinesAsync(contents, cancellationToken), open, all.FindAll(one => one.Content.IsClosed).Count);
+        return new Collected(await WithDeadlinesAsync(contents, cancellationToken), open)
+        {
+            Closed = [.. closed.Where(one => one.Handed.StaysBecause is null).Select(one => (one.Case, new HandedCase(one.Case.Content.Title, Journey(one.Case.From, isRead: true))))],
+        };
+    }
+
+    /// <summary>Each closed case with whether it follows: to those who may read it here and there, and to nobody who is kept out of it.</summary>
+    private async Task<List<(OpenCase Case, HandedClosedCase Handed)>> ClosedAsync(List<OpenCase> cases, CancellationToken cancellationToken)
+    {
+        var ids = cases.Select(one => one.From).OfType<AgendaItemId>().ToList();
+        var kept = ids.Count == 0 ? [] : await db.ItemExclusions.AsNoTracking().Where(one => ids.Contains(one.ItemId)).Select(one => one.ItemId).ToHashSetAsync(cancellationToken);
+        return cases.ConvertAll(one => (one, new HandedClosedCase(
+            HandoverTexts.Where(_items.Find(at => at.Item.Id == one.From) is { } at ? (at.Item.Number, at.Meeting.Date) : null),
+            !closedFollow ? HandoverTexts.OtherSecretariat(to.Name) : one.From is { } id && kept.Contains(id) ? HandoverTexts.SomebodyKeptOut : null)));
+    }
+
+    private async Task<IReadOnlyList<HandedWheelEntry>> WheelAsync(CancellationToken cancellationToken)
+    {
+        var keys = from.Rules.AnnualWheel.Select(entry => entry.ResponsiblePerson).OfType<string>().ToList();
+        var names = keys.Count == 0 ? [] : await db.People.AsNoTracking().Where(person => keys.Contains(person.Key)).ToDictionaryAsync(person => person.Key, person => person.Name, cancellationToken);
+        return [.. from.Rules.AnnualWheel.Select(entry => new HandedWheelEntry(
+            entry.Title, entry.Rule.ToString(), entry.ResponsiblePerson is { } key ? names.GetValueOrDefault(key) : entry.ResponsibleRole?.Danish()))];
     }
 
     /// <summary>The cases in writing that would end when the forum is history.</summary>
@@ -67,11 +92,12 @@ internal sealed class CollectHandover(KlyngeContext db, Forum from, Forum to, st
             : at.Meeting.Date > lastDay));
     }
 
-    private IReadOnlyList<string> Journey(AgendaItemId? last)
+    /// <param name="isRead">It goes to those alone who may read what is closed.</param>
+    private IReadOnlyList<string> Journey(AgendaItemId? last, bool isRead)
     {
         var lines = new List<string>();
         for (var at = Find(last); at is not null && lines.Count < 20; at = Find(at.Item.ContinuesId))
-            lines.Insert(0, HandoverTexts.Step(from.Name, at.Meeting.Date, at.Item.Content.IsClosed ? null : at.Item.Decision));
+            lines.Insert(0, HandoverTexts.Step(from.Name, at.Meeting.Date, at.Item.Content.IsClosed && !isRead ? null : at.Item.Decision));
 
         return lines;
 
@@ -112,7 +138,21 @@ internal sealed class CollectHandover(KlyngeContext db, Forum from, Forum to, st
             .ToListAsync(cancellationToken);
         var attachments = _items.Where(at => !at.Item.Content.IsClosed).SelectMany(at => at.Item.Content.Attachments).Where(one => one.Path is not null)
             .Select(one => new HandedDocument(one.Path!, one.Sha256));
-        return [.. minutes.Select(one => new HandedDocument(one.Path, one.Hash)).Concat(attachments).DistinctBy(one => one.Path, StringComparer.Ordinal).OrderBy(one => one.Path, DanishText.Comparer)];
+        return [.. minutes.Select(one => new HandedDocument(one.Path, one.Hash)).Concat(attachments).Concat(await InWritingAsync(cancellationToken)).DistinctBy(one => one.Path, StringComparer.Ordinal).OrderBy(one => one.Path, DanishText.Comparer)];
+    }
+
+    /// <summary>Of the open cases in writing: the protocol, the remarks, and the copies of what the voters had before them.</summary>
+    private async Task<IEnumerable<HandedDocument>> InWritingAsync(CancellationToken cancellationToken)
+    {
+        var cases = await db.WrittenProcedures.AsNoTracking()
+            .Where(one => one.ForumId == from.Id && one.Status != ProcedureStatus.Draft)
+            .Select(one => new { one.Id, one.Case })
+            .ToListAsync(cancellationToken);
+        var open = cases.FindAll(one => !one.Case.IsClosed);
+        var ids = open.ConvertAll(one => one.Id);
+        var documents = await db.ProcedureDocuments.AsNoTracking().Where(one => ids.Contains(one.ProcedureId)).ToListAsync(cancellationToken);
+        return documents.Select(one => new HandedDocument(one.Path, one.Sha256))
+            .Concat(open.SelectMany(one => one.Case.Attachments).Where(one => one.Path is not null).Select(one => new HandedDocument(one.Path!, one.Sha256)));
     }
 
     private sealed record ItemAt(AgendaItem Item, Meeting Meeting);
@@ -122,4 +162,8 @@ internal sealed class CollectHandover(KlyngeContext db, Forum from, Forum to, st
 internal sealed record OpenCase(AgendaItemContent Content, AgendaItemId? From);
 
 /// <param name="Open">The cases in the order of <see cref="HandoverContents.Cases"/>, with what goes on.</param>
-internal sealed record Collected(HandoverContents Contents, IReadOnlyList<OpenCase> Open, int Closed);
+internal sealed record Collected(HandoverContents Contents, IReadOnlyList<OpenCase> Open)
+{
+    /// <summary>The closed cases that follow, with their journey for those who may read it.</summary>
+    internal IReadOnlyList<(OpenCase Case, HandedCase Handed)> Closed { get; init; } = [];
+}

@@ -18,7 +18,8 @@ namespace Klynge.Application.Forums.Handovers;
 /// <summary>
 /// Hands a forum that ends over to the one that follows (L 214, 2024-25: the clusters end with 2026): its open cases become coming items there, one more
 /// tells of agreements and deadlines, and what was given is kept with its hash. It is looked at first and done once. From the day after the last the
-/// forum is history. Closed cases stay where they may be read: the preview says how many there are.
+/// forum is history. A closed case follows as a closed one where whoever hands over keeps the books of both and nobody is kept out of it; otherwise it
+/// stays, and the preview and the document say why.
 /// </summary>
 public sealed class HandOver(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock)
 {
@@ -38,7 +39,7 @@ public sealed class HandOver(Writer writer, IDbContextFactory<KlyngeContext> con
         if (await db.Handovers.AsNoTracking().SingleOrDefaultAsync(one => one.FromForumId == request.From, cancellationToken) is { } done)
             return await db.DoneBeforeAsync(done);
 
-        var collected = await CollectAsync(db, visit, request, today);
+        var collected = await CollectAsync(db, visit, request, today, caller.PersonId);
         return collected.TryGet(out var found, out error) ? new HandoverPreview(found.Contents, MarkOf(found.Contents)) : error;
     }
 
@@ -57,7 +58,7 @@ public sealed class HandOver(Writer writer, IDbContextFactory<KlyngeContext> con
         if (await scope.Db.Handovers.SingleOrDefaultAsync(one => one.FromForumId == request.From) is { } done)
             return done.ToForumId == request.To && done.LastDay == request.LastDay ? done : await scope.Db.DoneBeforeAsync(done);
 
-        var collected = await CollectAsync(scope.Db, visit, request, scope.Today);
+        var collected = await CollectAsync(scope.Db, visit, request, scope.Today, scope.Caller.PersonId);
         if (!collected.TryGet(out var found, out error))
             return error;
 
@@ -88,7 +89,7 @@ public sealed class HandOver(Writer writer, IDbContextFactory<KlyngeContext> con
         return handover;
     }
 
-    private static async Task<Result<Collected>> CollectAsync(KlyngeContext db, Visit visit, HandoverRequest request, LocalDate today)
+    private static async Task<Result<Collected>> CollectAsync(KlyngeContext db, Visit visit, HandoverRequest request, LocalDate today, PersonId? by)
     {
         if (request.From == request.To)
             return new HandoverToItself();
@@ -99,7 +100,8 @@ public sealed class HandOver(Writer writer, IDbContextFactory<KlyngeContext> con
         if (await db.Forums.SingleOrDefaultAsync(forum => forum.Id == request.To && !forum.IsClosed && forum.HistoricFrom == null) is not { } to)
             return new SuccessorNotFound();
 
-        var collect = new CollectHandover(db, visit.Forum, to, visit.Board, request.LastDay, today);
+        var follows = by is { } person && (await db.ActiveSeatsAsync(to.Id, today)).AccessOf(person, to.Id, today).May(AddComingItem.Needs);
+        var collect = new CollectHandover(db, visit.Forum, to, visit.Board, request.LastDay, today, follows);
         return await collect.OutlivingAsync() is { Count: > 0 } titles ? new ProceduresOutliveForum(DanishFormat.List(titles)) : await collect.CollectAsync();
     }
 
@@ -108,21 +110,23 @@ public sealed class HandOver(Writer writer, IDbContextFactory<KlyngeContext> con
     private static async Task<Error?> CheckRoomAsync(KlyngeContext db, ForumId to, Collected found)
     {
         var there = await db.ComingItems.CountAsync(one => one.ForumId == to && one.Status != ComingStatus.Dropped && one.ItemId == null);
-        var (room, count) = (AddComingItem.Most - there, found.Open.Count + 1);
+        var (room, count) = (AddComingItem.Most - there, found.Open.Count + found.Closed.Count + 1);
         return count > room ? new HandoverTooLarge(found.Contents.To, Math.Max(room, 0), count) : null;
     }
 
     /// <summary>Each open case with its journey, and one that tells of agreements, deadlines and documents.</summary>
     private static IEnumerable<NewComingItem> ItemsOf(Collected found, HandoverRequest request, bool isProposal)
     {
-        foreach (var (open, handed) in found.Open.Zip(found.Contents.Cases))
+        foreach (var (open, handed) in found.Open.Zip(found.Contents.Cases).Concat(found.Closed))
         {
             var content = open.Content with
             {
                 LateReason = null,
+                Attachments = [.. open.Content.Attachments.Select(one => one.OnTime())],
                 Additions = [],
                 Votes = [],
                 Stops = [],
+                Impartiality = [],
                 TakenOff = [],
                 Dissents = DissentingOpinion.Along(open.Content.Dissents),
                 Sections = handed.Journey.Count == 0 ? open.Content.Sections : [.. open.Content.Sections, new AgendaSection(HandoverTexts.JourneyHeading, string.Join('\n', handed.Journey.Select(line => $"- {line}")))],
@@ -160,7 +164,11 @@ public sealed record HandoverRequest(ForumId From, ForumId To, LocalDate LastDay
 
 /// <param name="Contents">What would be given.</param>
 /// <param name="Mark">Of what was looked at; the confirmation brings it along.</param>
-public sealed record HandoverPreview(HandoverContents Contents, string Mark);
+public sealed record HandoverPreview(HandoverContents Contents, string Mark)
+{
+    /// <summary>The whole of it as lines of text, for the command line and the page.</summary>
+    public IReadOnlyList<string> Lines => [.. HandoverTexts.PreviewLines(Contents)];
+}
 
 internal static class HandoverQueries
 {

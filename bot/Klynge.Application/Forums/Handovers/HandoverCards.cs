@@ -54,6 +54,7 @@ internal static class HandoverCards
                 .. contents.Cases.Take(MaxTitles).Select(one => CardParts.Line($"• {one.Title}")),
                 .. contents.Cases.Count > MaxTitles ? [CardParts.Subtle($"… og {DanishFormat.Number(contents.Cases.Count - MaxTitles)} mere")] : Array.Empty<CardElement>(),
                 .. contents.ClosedCases > 0 ? [CardParts.Warning([HandoverTexts.Closed(contents.ClosedCases)])] : Array.Empty<CardElement>(),
+                .. contents.Closed.Take(MaxTitles).Select(one => CardParts.Line(HandoverTexts.Closed(one, contents))),
                 CardParts.Caution(HandoverTexts.Once),
             ],
             [CardParts.Submit(HandoverTexts.Confirm, HandoverVerbs.Confirm, data)]);

@@ -28,6 +28,9 @@ internal static class HandoverTexts
     internal const string DecisionsHeading = "Beslutninger";
     internal const string MembersHeading = "Medlemmer på den sidste dag";
     internal const string DocumentsHeading = "Dokumenter";
+    internal const string WheelHeading = "Årshjul";
+    internal const string ClosedHeading = "Lukkede sager, der stadig er åbne";
+    internal const string SomebodyKeptOut = "nogen er holdt ude af sagen";
     internal const string FactsCaption = "Om overleveringen";
     internal const string NoneOfIt = "Ingen.";
     internal const string NoHash = "Kendes kun i dokumentmappen";
@@ -35,6 +38,7 @@ internal static class HandoverTexts
     internal static readonly string[] DeadlineColumns = ["Frist", "Dato", "Ansvarlig"];
     internal static readonly string[] DecisionColumns = ["Møde", "Punkt", "Beslutning"];
     internal static readonly string[] MemberColumns = ["Navn", "Rolle", "Organisation"];
+    internal static readonly string[] WheelColumns = ["Fast frist", "Hvornår", "Ansvarlig"];
     internal static readonly string[] DocumentColumns = ["Dokument", "SHA-256"];
 
     internal static string Title(HandoverContents contents) => $"Overlevering fra {contents.From} til {contents.To}";
@@ -57,10 +61,34 @@ internal static class HandoverTexts
         yield return $"{DanishFormat.Count(contents.Cases.Count, "åben sag", "åbne sager")} bliver kommende punkter i {contents.To}.";
         yield return $"{DanishFormat.Count(contents.Agreements.Count, "aftale", "aftaler")} og {DanishFormat.Count(contents.Deadlines.Count, "frist", "frister")} står i overleveringen.";
         yield return $"{DanishFormat.Count(contents.Decisions.Count, "beslutning", "beslutninger")}, {DanishFormat.Count(contents.Members.Count, "medlem", "medlemmer")} og {DanishFormat.Count(contents.Documents.Count, "dokument", "dokumenter")} er med i fortegnelsen.";
+        if (contents.Wheel.Count > 0)
+            yield return $"Årshjulet med {DanishFormat.Count(contents.Wheel.Count, "fast frist", "faste frister")} er med i fortegnelsen.";
     }
 
     internal static string Closed(int count) =>
-        $"{DanishFormat.Count(count, "lukket sag er", "lukkede sager er")} stadig åben og flyttes ikke af sig selv. Tag {(count == 1 ? "den" : "dem")} op i det nye forum, hvis {(count == 1 ? "den" : "de")} skal fortsætte.";
+        $"{DanishFormat.Count(count, "lukket sag er stadig åben", "lukkede sager er stadig åbne")} og flyttes ikke. Tag {(count == 1 ? "den" : "dem")} op i det nye forum, hvis {(count == 1 ? "den" : "de")} skal fortsætte.";
+
+    internal static string OtherSecretariat(string to) => $"den, der overleverer, er ikke sekretariat i {to} og kan derfor ikke give lukkede sager videre";
+
+    /// <summary>Of a closed case nothing but its place is said.</summary>
+    internal static string Where((int Number, LocalDate Date)? at) => at is { } known ? $"punkt {known.Number} d. {DanishFormat.PlainDate(known.Date)}" : "et kommende punkt, der ikke har været på et møde";
+
+    /// <summary>»Punkt 3 d. 6. januar 2026 bliver i Chefforum: nogen er holdt ude af sagen.«</summary>
+    internal static string Closed(HandedClosedCase one, HandoverContents contents) => one.StaysBecause is { } why
+        ? $"{DanishFormat.Capitalised(one.Where)} bliver i {contents.From}: {why}."
+        : $"{DanishFormat.Capitalised(one.Where)} følger med som lukket sag til dem, der må læse lukkede sager i {contents.To}.";
+
+    internal static string Wheel(HandedWheelEntry entry) => $"{entry.Title}, {entry.Rule} ({entry.Who ?? "sekretariatet"})";
+
+    /// <summary>The whole preview as lines of text, for the command line and the page.</summary>
+    internal static IEnumerable<string> PreviewLines(HandoverContents contents) =>
+    [
+        Title(contents),
+        LastDay(contents.LastDay),
+        .. Counts(contents),
+        .. contents.Cases.Select(one => $"- {one.Title}"),
+        .. contents.Closed.Select(one => $"- {Closed(one, contents)}"),
+    ];
 
     /// <summary>The sections of the item that tells the successor of all that is no case.</summary>
     internal static IEnumerable<(string Heading, string Text)> Overview(HandoverContents contents)
@@ -72,7 +100,10 @@ internal static class HandoverTexts
         if (contents.Deadlines.Count > 0)
             yield return (DeadlinesHeading, string.Join('\n', contents.Deadlines.Select(one => $"- {Deadline(one)}")));
 
-        if (contents.ClosedCases > 0)
-            yield return (CasesHeading, Closed(contents.ClosedCases));
+        if (contents.Wheel.Count > 0)
+            yield return (WheelHeading, string.Join('\n', contents.Wheel.Select(one => $"- {Wheel(one)}")));
+
+        if (contents.Closed.Count > 0)
+            yield return (ClosedHeading, string.Join('\n', contents.Closed.Select(one => $"- {Closed(one, contents)}")));
     }
 }

@@ -31,6 +31,8 @@ internal static class HandoverWriter
         .. Deadlines(HandoverTexts.AgreementsHeading, contents.Agreements, text),
         ProcedureWord.Heading(HandoverTexts.DeadlinesHeading),
         .. Deadlines(HandoverTexts.DeadlinesHeading, contents.Deadlines, text),
+        ProcedureWord.Heading(HandoverTexts.WheelHeading),
+        .. Table(HandoverTexts.WheelHeading, [4700, 2500, 2154], HandoverTexts.WheelColumns, text, [.. contents.Wheel.Select(one => new[] { one.Title, one.Rule, one.Who ?? "sekretariatet" })]),
         ProcedureWord.Heading(HandoverTexts.DecisionsHeading),
         .. Table(HandoverTexts.DecisionsHeading, [1700, 3000, 4654], HandoverTexts.DecisionColumns, text, [.. contents.Decisions.Select(one => new[] { DanishFormat.PlainDate(one.Meeting), $"{one.Number}. {one.Title}", one.Decision })]),
         ProcedureWord.Heading(HandoverTexts.MembersHeading),
@@ -56,8 +58,8 @@ internal static class HandoverWriter
         foreach (var element in contents.Cases.SelectMany(one => text.Of($"{one.Title}\n{string.Join('\n', one.Journey.Select(line => $"- {line}"))}", TextStyles.Body)))
             yield return element;
 
-        if (contents.ClosedCases > 0)
-            yield return WordParagraphs.Of(TextStyles.Body.Paragraph, HandoverTexts.Closed(contents.ClosedCases));
+        foreach (var element in contents.Closed.SelectMany(one => text.Of($"- {HandoverTexts.Closed(one, contents)}", TextStyles.Body)))
+            yield return element;
     }
 
     private static IEnumerable<OpenXmlElement> Deadlines(string caption, IReadOnlyList<HandedDeadline> deadlines, WordTextWriter text) => Table(

@@ -14,7 +14,7 @@ internal static class ItemDrawing
     {
         var kept = drafts.Where(draft => draft.DiscardedAt is null).ToDictionary(draft => draft.Field, StringComparer.Ordinal);
         var touched = typed?.Touched();
-        var fields = ItemFields.Of(saved, template, page.IsProposal, page.Meeting.AgendaSentAt is not null, touched?.Keys ?? kept.Keys)
+        var fields = ItemFields.Of(saved, template, page.IsProposal, page.IsLate, touched?.Keys ?? kept.Keys)
             .Select(field => typed is null ? FromDraft(page, field, kept.GetValueOrDefault(field.Name)) : FromForm(page, field, touched!.GetValueOrDefault(field.Name), typed, kept.GetValueOrDefault(field.Name)))
             .ToList();
         var shown = fields.Where(field => typed is null && field.IsTouched).Select(field => kept.GetValueOrDefault(field.Name)?.SavedAt).Max();

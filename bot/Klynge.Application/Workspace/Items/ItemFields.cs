@@ -16,9 +16,9 @@ internal static class ItemFields
     /// <param name="saved">The item as it stands; an empty one for a new item.</param>
     /// <param name="template">What the forum wants to read in an item.</param>
     /// <param name="isProposal">The secretariat's own fields are left out.</param>
-    /// <param name="isSent">The agenda has gone out.</param>
+    /// <param name="isLate">It comes after the time limit of the agenda, or after the agenda itself.</param>
     /// <param name="others">Names of fields that something was typed into: a section that has gone meanwhile comes back with it.</param>
-    internal static IReadOnlyList<ItemField> Of(AgendaItemContent saved, ItemTemplate template, bool isProposal, bool isSent, IEnumerable<string> others)
+    internal static IReadOnlyList<ItemField> Of(AgendaItemContent saved, ItemTemplate template, bool isProposal, bool isLate, IEnumerable<string> others)
     {
         var sections = ItemForm.SectionsOf(saved, template).Select(section => section with { Heading = section.Heading ?? string.Empty }).ToList();
         var names = ItemDraftFields.Of(sections);
@@ -39,17 +39,15 @@ internal static class ItemFields
                 }),
             Field(ItemDraftFields.Lead, ItemFieldKind.Lines, ItemTexts.LeadLabel, RecommendationLead.Of(saved), template.RecommendationLead ?? ItemTexts.LeadHint),
             Field(ItemDraftFields.Recommendations, ItemFieldKind.Lines, Texts.RecommendationLabel, string.Join('\n', saved.Recommendations), Texts.RecommendationHint),
-            .. isProposal ? [] : Bookkeeping(saved, isSent),
+            .. isLate ? [Field(ItemDraftFields.LateReason, ItemFieldKind.Line, LateTexts.Label, saved.LateReason, LateTexts.Hint)] : Array.Empty<ItemField>(),
+            .. isProposal ? [] : Bookkeeping(saved),
             Field(ItemDraftFields.Closed, ItemFieldKind.Check, Texts.ClosedTitle, saved.IsClosed ? Yes : No),
             Field(ItemDraftFields.ClosedBecause, ItemFieldKind.Line, ItemTexts.ClosedBecauseLabel, saved.ClosedBecause, ItemTexts.ClosedBecauseHint),
         ];
     }
 
-    private static IEnumerable<ItemField> Bookkeeping(AgendaItemContent saved, bool isSent)
+    private static IEnumerable<ItemField> Bookkeeping(AgendaItemContent saved)
     {
-        if (isSent)
-            yield return Field(ItemDraftFields.LateReason, ItemFieldKind.Line, ItemTexts.LateReasonLabel, saved.LateReason, ItemTexts.LateReasonHint);
-
         yield return Field(ItemDraftFields.CaseNumber, ItemFieldKind.Line, ItemTexts.CaseNumberLabel, saved.CaseNumber);
         yield return Field(ItemDraftFields.MayBeDropped, ItemFieldKind.Check, ItemTexts.MayBeDroppedTitle, saved.MayBeDropped ? Yes : No);
     }

@@ -46,6 +46,9 @@ public sealed record ItemPage
 
     public LocalDate Today { get; init; }
 
+    /// <summary>It comes after the time limit of the agenda, or after the agenda itself, so its reason is asked.</summary>
+    public bool IsLate { get; init; }
+
     public bool HasConflict => Fields.Any(one => one.Standing is not null);
 }
 

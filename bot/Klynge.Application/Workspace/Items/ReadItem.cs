@@ -35,6 +35,7 @@ internal sealed class ReadItem(IDbContextFactory<KlyngeContext> contexts, Gate g
             Fields = [],
             OtherWriters = await db.OtherWritersAsync(item, turn.PersonId, turn.Now, cancellationToken),
             Today = turn.Today,
+            IsLate = view.AsksWhyItem(turn.Now),
         };
         return ItemDrawing.Draw(page, line.Content, at.Visit.Forum.Rules.Items, drafts, typed);
     }
@@ -66,6 +67,7 @@ internal sealed class ReadItem(IDbContextFactory<KlyngeContext> contexts, Gate g
             IsProposal = !visit.Access.May(Permission.ManageAgenda),
             Begun = begun.FindAll(one => one.Id != id),
             Today = turn.Today,
+            IsLate = view.AsksWhyItem(turn.Now),
         };
         var empty = ItemFormReader.Empty with { Minutes = visit.Forum.Rules.Items.Minutes };
         return ItemDrawing.Draw(page, empty, visit.Forum.Rules.Items, await db.DraftsAsync(id, turn.PersonId, cancellationToken), typed);
@@ -79,7 +81,7 @@ internal sealed class ReadItem(IDbContextFactory<KlyngeContext> contexts, Gate g
             return error;
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var fields = at.Line.Version == seen ? [] : ItemFields.Of(at.Line.Content, at.Visit.Forum.Rules.Items, isProposal: false, at.Visit.View.Meeting.AgendaSentAt is not null, []);
+        var fields = at.Line.Version == seen ? [] : ItemFields.Of(at.Line.Content, at.Visit.Forum.Rules.Items, isProposal: false, at.Visit.View.Meeting.AsksWhyItem(turn.Now), []);
         return new ItemState(at.Line.Version, await db.OtherWritersAsync(item, turn.PersonId, turn.Now, cancellationToken), fields);
     }
 

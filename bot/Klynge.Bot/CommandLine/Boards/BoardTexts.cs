@@ -89,4 +89,16 @@ internal static class BoardTexts
 
     internal static string NobodySaysYes(IReadOnlyList<string> forums) =>
         $"Ingen i sekretariatet for {Klynge.Domain.Calendar.DanishFormat.List(forums)} har en konto (entraObjectId), så ingen kan sige ja til medlemmernes konti. Skriv mindst én sekretærs entraObjectId i filen, og kør kommandoen igen.";
+
+    internal const string Handover = "Overlever et eller flere forummer, der slutter, til det, der følger efter. Forhåndsvisningen kommer først.";
+    internal const string HandoverForums = "Nøglerne på de forummer, der slutter, og til sidst nøglen på det, der overtager.";
+    internal const string HandoverBy = "Nøglen på den, der overleverer: sekretariat i de forummer, der slutter.";
+    internal const string HandoverDay = "Forummernes sidste dag, fx 2026-12-31. Uden den er det årets sidste dag.";
+    internal const string HandoverAsk = "Overlever nu? En overlevering laves én gang og kan ikke tages tilbage. [j/n] ";
+
+    internal static string NoPerson(string key) => $"Der er ingen person med nøglen »{key}«. Skriv nøglen, som den står i boardfilen.";
+
+    internal static string NotSecretariat(string person, string forum) => $"{person} er ikke sekretariat i {forum} og kan derfor ikke overlevere det.";
+
+    internal static string HandedOver(string forum, Uri document, Uri package) => $"{forum} er overleveret. Dokument: {document}. Pakke: {package}";
 }

@@ -125,17 +125,17 @@ public sealed class TellChangesTests : IAsyncLifetime
 
         (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.ChangesForm, data)).Refused<AgendaNotSent>();
         (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.TellChanges, data)).Refused<AgendaNotSent>();
-        Assert.DoesNotContain("Hvorfor efter udsendelsen", (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.AddForm, data)).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Klynge.Application.Agendas.LateTexts.Label, (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.AddForm, data)).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Reason_IsAskedForInTheForm_AndStandsOnTheItemUntilItGoesToAnotherMeeting()
     {
         var form = (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.EditForm, _fixture.Data(_old))).Text();
-        Assert.Contains("Hvorfor efter udsendelsen?", form, StringComparison.Ordinal);
+        Assert.Contains(Klynge.Application.Agendas.LateTexts.Label, form, StringComparison.Ordinal);
         await ChangeAllAsync();
 
-        Assert.Contains("Efter udsendelsen: Bilaget er nyt", (await AgendaAsync()).Text(), StringComparison.Ordinal);
+        Assert.Contains("Eftersendt, fordi bilaget er nyt.", (await AgendaAsync()).Text(), StringComparison.Ordinal);
         var later = await Board.AddMeetingAsync(daysAhead: 50);
         Assert.Null(AgendaItem.Continue(await _fixture.ItemAsync(_old), later, 1, Board.Clock.GetCurrentInstant()).Content.LateReason);
     }

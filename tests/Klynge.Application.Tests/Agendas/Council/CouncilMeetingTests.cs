@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Council;
+using Klynge.Application.Agendas.Council.Impartiality;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Attendance.Items;
@@ -59,7 +60,7 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
         (await _chat.PressAsync(_board.Secretary, AgendaVerbs.Send, new { forum = _board.Forum.Id.Value, meeting = _meeting.Value, sent = "0" })).Card();
         _board.Clock.Advance(Duration.FromHours(1));
         var ambulance = await AddAsync("Lægevagt", "Regionens tal kom først i går");
-        Assert.Contains("Efter udsendelsen: Regionens tal kom først i går", (await ShowAsync(_members[2])).Text(), StringComparison.Ordinal);
+        Assert.Contains("Eftersendt, fordi Regionens tal kom først i går.", (await ShowAsync(_members[2])).Text(), StringComparison.Ordinal);
 
         await DecideBetweenMeetingsAsync();
         await MeetAsync(houses, ambulance);
@@ -86,8 +87,8 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
         _board.Clock.Advance(Duration.FromDays(21) + Duration.FromHours(4));
         Assert.True((await _chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(_board.Forum.Id, _meeting, IsSure: true), Ct)).IsSuccess);
         var inhabil = await SeatOfAsync(_members[5]);
-        var absent = new ItemAttendanceRequest(_board.Forum.Id, _meeting, houses, new HashSet<MemberId> { inhabil }, new HashSet<MemberId>());
-        Assert.True((await _chat.Get<RecordItemAttendance>().HandleAsync(Secretary, absent, Ct)).IsSuccess);
+        Assert.True((await _chat.Get<RaiseImpartiality>().HandleAsync(TestBoard.As(_members[5]), new(_board.Forum.Id, _meeting, houses, Seat: null), Ct)).IsSuccess);
+        (await PressAsync(ImpartialityVerbs.Decide, houses, _board.Secretary, ("member", inhabil.Value.ToString("N")), ("outcome", "1"))).Card();
         Assert.True((await _chat.Get<CallInItemSubstitute>().HandleAsync(Secretary, new ItemSubstituteRequest(_board.Forum.Id, _meeting, houses, inhabil, _substitute.Id), Ct)).IsSuccess);
         foreach (var item in new[] { houses, ambulance })
             Assert.True((await _chat.Get<RecordDecision>().HandleAsync(Secretary, new RecordDecisionRequest(_board.Forum.Id, item, "Indstillingen blev godkendt."), Ct)).IsSuccess);
@@ -120,7 +121,7 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
         Assert.Contains("Afvigende mening, Medlem 10 (Y): Jeg finder, at borgerne skal høres først.", houses.Decision, StringComparison.Ordinal);
         Assert.DoesNotContain("borgermøde", houses.Decision, StringComparison.Ordinal);
         Assert.Contains(houses.Sections, section => section.Text.Contains("Medlem 6 var inhabil", StringComparison.Ordinal) && section.Text.Contains("Sten Vikar deltog i punktet som stedfortræder for Medlem 6.", StringComparison.Ordinal));
-        Assert.Equal("Regionens tal kom først i går", document.Items.Single(item => item.Title == "Lægevagt").Sections.Single(section => section.Heading == "Eftersendt").Text);
+        Assert.Equal("Eftersendt, fordi Regionens tal kom først i går.", document.Items.Single(item => item.Title == "Lægevagt").Sections.Single(section => section.Heading == LateTexts.Heading).Text);
         var called = document.Items.Single(item => item.Title == "Formandsbeslutning: Lejemålet");
         Assert.Equal([ChairDecisionTexts.DecideAnew], called.Recommendations);
         Assert.Contains(called.Sections, section => section.Text.Contains("Medlem 8 har d. 13. januar 2026 krævet sagen behandlet på mødet.", StringComparison.Ordinal));
@@ -159,7 +160,10 @@ public sealed class CouncilMeetingTests : IAsyncLifetime
     {
         await using var db = _board.Open();
         var forum = await db.Forums.SingleAsync(one => one.Id == _board.Forum.Id, Ct);
-        forum.Rules = BoardFileReader.Read(Encoding.UTF8.GetBytes(BoardTemplates.Find("sundhedsråd")!)).Board!.Forums[0].Rules;
+        forum.Rules = BoardFileReader.Read(Encoding.UTF8.GetBytes(BoardTemplates.Find("sundhedsråd")!)).Board!.Forums[0].Rules with
+        {
+            DissentingOpinion = new LegalSwitch(true, "Forretningsordenens § 9"),
+        };
         _board.Forum.Rules = forum.Rules;
         var kept = new[] { _board.Chair.Id, _board.Secretary.Id };
         db.Members.RemoveRange(await db.Members.Where(seat => seat.ForumId == forum.Id && !kept.Contains(seat.PersonId)).ToListAsync(Ct));

@@ -1,6 +1,8 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Council;
+using Klynge.Application.Agendas.Council.Impartiality;
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Attendance.Items;
 using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas.Council;
@@ -32,6 +34,10 @@ public sealed class CouncilSamples : ICardSamples
         yield return new("stopped", CouncilCards.Stopped(held, Decided()));
         var view = AgendaSamples.Usual with { Meeting = held, AllowsDissent = true, AllowsStop = true };
         yield return new("item-of-member", ItemCard.Build(view, Decided(), new AgendaAudience { IsMember = true, Proposes = true }));
+        yield return new("impartiality", ImpartialityCards.Show(held, AgendaSamples.Nomination, new MemberId(AgendaSamples.Id(861)), decides: false));
+        yield return new("impartiality-decides", ImpartialityCards.Show(held, Asked("Karen Ravn", "Mads Holt", "Bo Friis"), ownSeat: null, decides: true, ImpartialityTexts.Raised));
+        yield return new("impartiality-awkward", ImpartialityCards.Show(held, Asked([.. Enumerable.Repeat(AgendaSamples.Awkward, 12)]), ownSeat: null, decides: true));
+        yield return new("impartiality-form", ImpartialityCards.Form(held, AgendaSamples.Nomination, [Sitting("Karen Ravn"), Sitting(AgendaSamples.Awkward)]));
         var id = new ChairDecisionId(AgendaSamples.Id(870));
         yield return new("chair-form", ChairDecisionCards.Form(Forum(), Board, title: null, id, isDeputy: false));
         yield return new("chair-form-deputy", ChairDecisionCards.Form(Forum(), Board, "Forlængelse af lejemålet", id, isDeputy: true));
@@ -54,6 +60,22 @@ public sealed class CouncilSamples : ICardSamples
         Forum = "Sundhedsråd Nord",
         Date = new LocalDate(2026, 1, 13),
     };
+
+    private static AgendaLine Asked(params string[] names) => AgendaSamples.Nomination with
+    {
+        Content = AgendaSamples.Nomination.Content with
+        {
+            Impartiality = [.. names.Select((name, index) => new ImpartialityQuestion(new MemberId(AgendaSamples.Id(880 + index)), name, At(10, 0))
+            {
+                RaisedBy = index == 1 ? "Lene Aagaard" : null,
+                Outcome = index switch { 0 => null, 1 => ImpartialityOutcome.Recused, _ => ImpartialityOutcome.TakesPart },
+            })],
+        },
+    };
+
+    private static Sitting Sitting(string name) => new(
+        new ForumMember { Id = new MemberId(AgendaSamples.Id(861)), ForumId = AgendaSamples.Meeting.ForumId, PersonId = new PersonId(AgendaSamples.Id(801)), Role = Role.Member, HasVote = true, Organisation = "Region Fjordlandet", Sector = "region", From = new LocalDate(2025, 1, 1), Order = 1 },
+        name);
 
     private static AgendaLine Decided() => AgendaSamples.Nomination with
     {

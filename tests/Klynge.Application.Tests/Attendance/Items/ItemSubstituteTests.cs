@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Council.Impartiality;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Tests.Agendas.Council;
@@ -36,7 +37,7 @@ public sealed class ItemSubstituteTests : IAsyncLifetime
     [Fact]
     public async Task SubstituteOfSomebodyInhabil_SitsInTheSeatAtThatItem_InMinutesQuorumAndVote()
     {
-        await AbsentAsync(ItemAbsenceKind.Recused);
+        await DecidedAsync();
         var saved = await SaveAsync(Board.Member);
         Assert.Contains("Kald Sten Vikar ind for Mads Holt", saved.Text(), StringComparison.Ordinal);
 
@@ -57,7 +58,7 @@ public sealed class ItemSubstituteTests : IAsyncLifetime
     [Fact]
     public async Task Substitute_HasTheMembersRightsAtTheItem()
     {
-        await AbsentAsync(ItemAbsenceKind.Recused);
+        await DecidedAsync();
         Assert.True((await CallInAsync(_substitute.Id)).IsSuccess);
 
         (await _council.PressAsync(Application.Agendas.Council.CouncilVerbs.Dissent, 1, _substitute, ("dissent", "I høring først."))).Card();
@@ -72,15 +73,24 @@ public sealed class ItemSubstituteTests : IAsyncLifetime
         await AbsentAsync(ItemAbsenceKind.Away);
         Assert.IsType<OnlyRecusedIsReplaced>((await CallInAsync(_substitute.Id)).Error);
 
-        await AbsentAsync(ItemAbsenceKind.Recused);
+        await DecidedAsync();
         await Board.AddAsync(Apology.Register(_council.Meeting.Id, await _council.SeatOfAsync(Board.Member), ApologySource.Secretariat, Board.Clock.GetCurrentInstant()));
         Assert.IsType<OnlyRecusedIsReplaced>((await CallInAsync(_substitute.Id)).Error);
+    }
+
+    /// <summary>§ 14: the body decides who is inhabil, and nobody is replaced on the secretariat's word alone.</summary>
+    [Fact]
+    public async Task BeforeTheBodyHasDecided_NobodyIsCalledIn()
+    {
+        await AbsentAsync(ItemAbsenceKind.Recused);
+
+        Assert.IsType<BodyHasNotDecided>((await CallInAsync(_substitute.Id)).Error);
     }
 
     [Fact]
     public async Task WhoIsNotOnTheList_SitsThereAlready_OrWhereTheRulesAreSilent_IsRefused()
     {
-        await AbsentAsync(ItemAbsenceKind.Recused);
+        await DecidedAsync();
         Assert.IsType<SubstituteNotOnList>((await CallInAsync(Board.Stranger.Id)).Error);
         await using (var db = Board.Open())
         {
@@ -97,7 +107,7 @@ public sealed class ItemSubstituteTests : IAsyncLifetime
     [Fact]
     public async Task Substitute_IsTakenOutByOnePress_AndGoesWhenTheMemberIsNotInhabilAfterAll()
     {
-        await AbsentAsync(ItemAbsenceKind.Recused);
+        await DecidedAsync();
         await CallInAsync(_substitute.Id);
         Assert.True((await CallInAsync(null)).IsSuccess);
         Assert.Null(await SubstituteAsync());
@@ -118,6 +128,13 @@ public sealed class ItemSubstituteTests : IAsyncLifetime
 
     private async Task<ChatReply> SaveAsync(Person recused) => await _council.PressAsync(
         ItemAttendanceVerbs.Save, 1, Board.Secretary, ("recused", (await _council.SeatOfAsync(recused)).Value.ToString("N")), ("away", string.Empty), ("span", "0"));
+
+    private async Task DecidedAsync()
+    {
+        var (item, seat) = ((await _council.ItemAsync(1)).Id, await _council.SeatOfAsync(Board.Member));
+        Assert.Null((await _council.Chat.Get<RaiseImpartiality>().HandleAsync(TestBoard.As(Board.Member), new(Board.Forum.Id, _council.Meeting.Id, item, Seat: null), Ct)).Error);
+        Assert.Null((await _council.Chat.Get<DecideImpartiality>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, _council.Meeting.Id, item, seat, ImpartialityOutcome.Recused), Ct)).Error);
+    }
 
     private async Task AbsentAsync(ItemAbsenceKind kind)
     {
