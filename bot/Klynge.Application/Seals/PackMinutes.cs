@@ -9,6 +9,7 @@ using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
 using Klynge.Seal;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Klynge.Application.Seals;
@@ -41,19 +42,21 @@ public sealed class PackMinutes(IDocumentLibrary library, IDbContextFactory<Klyn
         if (await ReadAsync(minutes.PdfPath, cancellationToken) is { } pdf)
             files.Add((PdfName, pdf));
 
-        var manifest = new EvidenceManifest(
-            EvidenceManifest.CurrentFormat,
-            id.Value,
-            forum,
-            MinutesTexts.PackageTitle(forum, meeting.Date),
-            MinutesTexts.ApprovedAt(minutes.ApprovedAt!.Value),
-            InstantPattern.General.Format(minutes.ApprovedAt.Value),
-            files.ConvertAll(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length)))
-        {
-            Kind = EvidenceManifest.OfMinutes,
-        };
-        return [.. files.Append((EvidenceManifest.FileName, Json(manifest))).Select(file => PackageFile.Of(file.Item1, file.Item2))];
+        files.Add((EvidenceManifest.FileName, Json(Manifest(forum, meeting, minutes.ApprovedAt!.Value, files))));
+        return [.. files.Select(file => PackageFile.Of(file.Path, file.Content))];
     }
+
+    private static EvidenceManifest Manifest(string forum, Meeting meeting, Instant approvedAt, List<(string Path, byte[] Content)> files) => new(
+        EvidenceManifest.CurrentFormat,
+        meeting.Id.Value,
+        forum,
+        MinutesTexts.PackageTitle(forum, meeting.Date),
+        MinutesTexts.ApprovedAt(approvedAt),
+        InstantPattern.General.Format(approvedAt),
+        files.ConvertAll(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length)))
+    {
+        Kind = EvidenceManifest.OfMinutes,
+    };
 
     /// <summary>Imported minutes come approved: nobody here has done it, and nobody is named.</summary>
     private static async Task<object> ApprovalAsync(KlyngeContext db, Meeting meeting, MeetingMinutes minutes, byte[] document, CancellationToken cancellationToken)

@@ -2,8 +2,8 @@ using Klynge.Application.Audit;
 using Klynge.Application.Audit.Heads;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
-using Klynge.Application.Meetings;
 using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
 using Klynge.Application.Ports;
 using Klynge.Application.Rights;
 using Klynge.Application.Seals;
@@ -32,7 +32,7 @@ public sealed class AuditHeadsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _board = await TestBoard.CreateAsync();
+        _board = await TestBoard.CreateAsync(TestStore.Sqlite);
         _documents = new ScriptedLibrary(_library);
         _chat = new ChatFixture(_board, _documents, services =>
         {
@@ -192,7 +192,7 @@ public sealed class AuditHeadsTests : IAsyncLifetime
     private async Task RewriteAsync()
     {
         await using var db = _board.Open();
-        await db.Database.ExecuteSqlRawAsync(Forger.Unlock(_board.Store), Ct);
+        await db.Database.ExecuteSqlRawAsync(Forger.Unlock(TestStore.Sqlite), Ct);
         var chain = new AuditChain();
         foreach (var row in await db.Audit.OrderBy(entry => entry.Sequence).ToListAsync(Ct))
         {

@@ -8,8 +8,8 @@ namespace Klynge.Application.Tests.Seals;
 /// <summary>A trial's seal, made once for all tests, whose key and authority are away when a test says so.</summary>
 internal sealed class TestSealer : ISealer
 {
-    private static readonly Lazy<ISealer> Trial = new(() => TrialSeal.Open(Folder, TimeProvider.System));
     private static readonly string Folder = Path.Combine(Directory.CreateTempSubdirectory("klynge-trial-").FullName, "seal");
+    private static readonly Lazy<ISealer> Trial = new(() => TrialSeal.Open(Folder, TimeProvider.System));
 
     internal bool IsAway { get; set; }
 
