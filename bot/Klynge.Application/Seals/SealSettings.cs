@@ -33,16 +33,20 @@ public sealed record SealSettings(string? Pfx, string? PfxPassword, Uri? KeyVaul
     /// <returns>What is set; or the first thing that is wrong, in Danish. Both hosts ask before they start.</returns>
     public static Result<SealSettings> Read(IConfiguration? configuration)
     {
-        var (vault, authority) = (Text(KeyVaultName), Text(TimestampName));
-        var read = new SealSettings(Text(PfxName), Text(PasswordName), Url(vault), Url(authority), Text(AnchorsName), Text(HeadsName));
-        return (CheckTogether(read, vault, authority) ?? read.CheckFiles()) is { } error ? error : read;
+        if (configuration is null)
+            return new SealSettings(null, null, null, null, null, null);
 
-        string? Text(string name) => configuration?[name]?.Trim() is { Length: > 0 } text ? text : null;
+        var section = configuration.GetSection("Klynge:Seal");
+        var (vault, authority) = (Text(section["KeyVaultCertificate"]), Text(section["TimestampUrl"]));
+        var read = new SealSettings(Text(section["Pfx"]), Text(section["PfxPassword"]), Url(vault), Url(authority), Text(section["Anchors"]), Text(section["HeadsTo"]));
+        return (CheckTogether(read, vault, authority) ?? read.CheckFiles()) is { } error ? error : read;
     }
 
     /// <summary>The roots that are believed on this machine: those that are set, else the trial's own in local mode.</summary>
     public IReadOnlyCollection<X509Certificate2> Believed(string dataDirectory, bool isLocal) =>
         (Anchors ?? (isLocal ? TrialSeal.AnchorsOf(Path.Combine(dataDirectory, TrialFolder)) : null)) is { } path ? Klynge.Seal.Anchors.Read(path) ?? [] : [];
+
+    private static string? Text(string? value) => value?.Trim() is { Length: > 0 } text ? text : null;
 
     private static Uri? Url(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
 

@@ -31,7 +31,7 @@ public sealed partial class OneGateTests
     /// <summary>Whose kind stands beside the id, as the decision record says.</summary>
     private static readonly string[] OfAnyKind =
     [
-        "AuditEntry.SubjectId", "CardKey.Id", "CaseRecord.Meetings", "CaseRecord.Own", "EvidenceManifest.Case", "RowChange.Id", "SearchRow.Id", "WriteIntent.SubjectId",
+        "AuditEntry.SubjectId", "CardKey.Id", "CaseRecord.Meetings", "CaseRecord.Own", "EvidenceManifest.Case", "PackageSeal.SubjectId", "RowChange.Id", "SearchRow.Id", "WriteIntent.SubjectId",
     ];
 
     private static readonly string[] Roots = ["bot", "functions"];
@@ -60,7 +60,7 @@ public sealed partial class OneGateTests
         "Agendas/Attachments/FileQueue.cs", "Agendas/Guests/ForgetGuests.cs", "Agendas/Items/Drafts/ForgetItemDrafts.cs", "Data/Leases/Lease.cs", "Data/ProcessedActivity.cs", "Data/StorageProbe.cs", "Documents/UploadSessions.cs", "Forums/Sample/SampleCouncil.cs",
         "Invitations/Linking/MeetingChatRegister.cs", "Invitations/Receiving/ProcessCalendarInbox.cs", "Invitations/Receiving/ReceiveCalendarEvents.cs",
         "Jobs/JobStore.cs", "Messaging/Accounts/AccountClaims.cs", "Messaging/ConversationRegister.cs", "Messaging/SharedCards.cs",
-        "Minutes/Uploads/UploadQueue.cs", "Outbox/OutboxClaims.cs", "Outbox/OutboxDelivery.cs", "Search/SearchIndex.cs",
+        "Minutes/Uploads/UploadQueue.cs", "Outbox/OutboxClaims.cs", "Outbox/OutboxDelivery.cs", "Seals/RequestSeals.cs", "Seals/SealPackages.cs", "Search/SearchIndex.cs",
         "WrittenProcedures/Documents/MoveClosedDocuments.cs", "WrittenProcedures/Documents/OpenCopies.cs",
     ];
 

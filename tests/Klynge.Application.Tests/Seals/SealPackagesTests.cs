@@ -109,7 +109,7 @@ public sealed class SealPackagesTests : IAsyncLifetime
         {
             zip.GetEntry("sag/svar.json")!.Delete();
             await using var forged = new StreamWriter(await zip.CreateEntry("sag/svar.json").OpenAsync(Ct));
-            await forged.WriteAsync("[]");
+            await forged.WriteAsync("""[{"answer":"Godkendt"}]""");
         }
 
         Assert.Equal(0, await RunAsync());

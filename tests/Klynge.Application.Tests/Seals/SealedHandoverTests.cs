@@ -51,5 +51,5 @@ public sealed class SealedHandoverTests : IAsyncLifetime
         Assert.Equal(1, _sealer.Count);
     }
 
-    private string Package() => Assert.Single(Directory.EnumerateFiles(_chat.Documents, "Overlevering*.asice", SearchOption.AllDirectories));
+    private string Package() => Assert.Single(Directory.EnumerateFiles(_chat.Documents, "Overlevering*.asice", SearchOption.AllDirectories), file => !file.Contains(".versions", StringComparison.Ordinal));
 }

@@ -4,6 +4,7 @@ using Klynge.Application.Audit;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
+using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;
 
@@ -58,7 +59,7 @@ internal sealed class CaseReplay(WrittenProcedureId id)
         }
     }
 
-    /// <summary>A value of another type, or a name that is missing: somebody has written in the row.</summary>
+    /// <summary>A value of another type, a name that is missing, null for a list: somebody has written in the row.</summary>
     internal static bool IsUnreadable(Exception exception) => exception
         is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or OverflowException or ArgumentException or InvalidDataException
         or NodaTime.Text.UnparsableValueException or NullReferenceException;
@@ -83,10 +84,10 @@ internal sealed class CaseReplay(WrittenProcedureId id)
         foreach (var change in changes.Where(change => change.Entity == nameof(CaseVersion)))
             Note(_case.AddVersion(name, change));
 
-        foreach (var change in changes.Where(change => change.Entity == nameof(WrittenProcedure) && change.Id == id.Value))
+        foreach (var change in changes.Where(change => change.Entity == nameof(WrittenProcedure) && change.ReadId() == id.Value))
             Note(ProcedureReplay.Apply(_case, row, name, change, changes));
 
-        foreach (var change in changes.Where(change => change.Entity == nameof(ProcedureDocument) && change.Id == id.Value))
+        foreach (var change in changes.Where(change => change.Entity == nameof(ProcedureDocument) && change.ReadId() == id.Value))
             _case.AddDocument(change);
 
         foreach (var change in changes.Where(change => change.Entity == CaseFacts.Entity))
@@ -108,7 +109,10 @@ internal sealed class CaseRecordOf(WrittenProcedureId id)
 
     internal RecordedValues Facts { get; } = new();
 
-    internal Dictionary<Guid, RecordedValues> Seats { get; } = [];
+    internal Dictionary<RollEntryId, RecordedValues> Seats { get; } = [];
+
+    /// <summary>One person has one seat.</summary>
+    internal HashSet<PersonId> People { get; } = [];
 
     internal List<RecordedVote> Votes { get; } = [];
 
@@ -147,7 +151,7 @@ internal sealed class CaseRecordOf(WrittenProcedureId id)
             FrozenById = new(values.Id("frozenById")!.Value),
             Reason = values.Text("reason"),
         };
-        if (change.Id != id.Value || change.Before is not null || version.Version != Versions.Count + 1)
+        if (change.ReadId() != id.Value || change.Before is not null || version.Version != Versions.Count + 1)
             yield return Texts.VersionOutOfOrder(row, version.Version);
 
         Versions.Add(version);

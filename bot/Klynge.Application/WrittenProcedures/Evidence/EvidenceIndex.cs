@@ -104,7 +104,7 @@ internal sealed class EvidenceIndex
             yield return ("Lukket", $"{Texts.OnRecord(closing.At)}: {Texts.Closing(closing.Because)} (række {closing.Row})");
 
         yield return ("Bekræftet", _story.ConfirmedAt is { } at ? Texts.OnRecord(at) : Texts.NotConfirmedYet);
-        yield return ("Sagens id", _manifest.Case.ToString());
+        yield return ("Sagens id", $"{_manifest.Case}");
         yield return ("Pakken er lavet", _manifest.CreatedAt);
     }
 
@@ -155,7 +155,7 @@ internal sealed class EvidenceIndex
         ];
     }
 
-    private string NameOf(PersonId? person) => person is { } id ? _names.GetValueOrDefault(id) ?? NameOnRoll(id) ?? id.Value.ToString() : Texts.Nobody;
+    private string NameOf(PersonId? person) => person is { } somebody ? _names.GetValueOrDefault(somebody) ?? NameOnRoll(somebody) ?? $"{somebody.Value}" : Texts.Nobody;
 
     private string? NameOnRoll(PersonId id) => _story.Roll.FirstOrDefault(seat => seat.PersonId == id)?.Name;
 

@@ -11,13 +11,14 @@ namespace Klynge.Application.WrittenProcedures.Evidence;
 /// <param name="After">Null for one that was taken away.</param>
 internal sealed record RecordedChange(string Entity, IReadOnlyList<JsonElement> Keys, JsonElement? Before, JsonElement? After)
 {
-    internal Guid Id => Keys.Where(key => key.ValueKind == JsonValueKind.String).Select(key => key.GetGuid()).FirstOrDefault();
-
     /// <summary>The number in a key of several columns: which version, which kind of document.</summary>
     internal int Number => Keys.First(key => key.ValueKind == JsonValueKind.Number).GetInt32();
 
     /// <param name="changes">As <c>AuditChanges</c> wrote it. Rows of long ago name each column of a key <c>id</c>, so keys are read one by one.</param>
     internal static IReadOnlyList<RecordedChange> Read(string changes) => [.. JsonElement.Parse(changes).EnumerateArray().Select(Read)];
+
+    /// <summary>The record's id, of whichever kind its entity says.</summary>
+    internal Guid ReadId() => Keys.Where(key => key.ValueKind == JsonValueKind.String).Select(key => key.GetGuid()).FirstOrDefault();
 
     internal bool Sets(string name) => After is { } after && after.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 

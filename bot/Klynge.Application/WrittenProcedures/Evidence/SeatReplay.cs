@@ -17,7 +17,7 @@ internal static class SeatReplay
         if (change.Before is null)
             return Add(record, name, change, changes);
 
-        if (!record.Seats.TryGetValue(change.Id, out var seat))
+        if (!record.Seats.TryGetValue(new(change.ReadId()), out var seat))
             return [Texts.SeatNotOnRoll(name)];
 
         var faults = new List<string>();
@@ -46,13 +46,13 @@ internal static class SeatReplay
         return faults;
     }
 
-    internal static RollEntry Restore(CaseRecordOf record, Guid id, RecordedValues seat)
+    internal static RollEntry Restore(CaseRecordOf record, RollEntryId id, RecordedValues seat)
     {
         var answer = (Answer?)seat.Number("answer");
-        var version = record.Votes.FindLast(vote => vote.Vote.RollEntryId.Value == id)?.Vote.Version ?? 1;
+        var version = record.Votes.FindLast(vote => vote.Vote.RollEntryId == id)?.Vote.Version ?? 1;
         return RollEntry.Restore(new RecordedSeat
         {
-            Id = new(id),
+            Id = id,
             Procedure = record.Id,
             Member = new(seat.Id("memberId")!.Value),
             Person = new(seat.Id("personId")!.Value),
@@ -75,14 +75,14 @@ internal static class SeatReplay
         if (record.Status != ProcedureStatus.Draft || !changes.Any(ProcedureReplay.Opens) || seat.Number("answer") is not null || seat.Id("voterId") != seat.Id("personId"))
             yield return Texts.SeatAddedLater(name, seat.Text("name"));
 
-        if (seat.Id("procedureId") != record.Id.Value || !record.Seats.TryAdd(change.Id, seat) || record.Seats.Values.Count(one => one.Id("personId") == seat.Id("personId")) > 1)
+        if (seat.Id("procedureId") != record.Id.Value || !record.Seats.TryAdd(new(change.ReadId()), seat) || !record.People.Add(new(seat.Id("personId")!.Value)))
             yield return Texts.SeatWasChanged(name, seat.Text("name"));
     }
 
     /// <summary>Lets the answer through by the rules that let it through then: in time, on the version that stood, for the seat's own voter.</summary>
     private static List<string> Answer(CaseRecordOf record, AuditEntry row, RowName name, RecordedChange change, Queue<RecordedChange> votes)
     {
-        var (seat, faults) = (record.Seats[change.Id], new List<string>());
+        var (seat, faults) = (record.Seats[new(change.ReadId())], new List<string>());
         var who = seat.Text("substituteName") ?? seat.Text("name");
         var voter = seat.Id("voterId");
         seat.Merge(change.After, name.Number);
@@ -104,7 +104,7 @@ internal static class SeatReplay
             faults.Add(Texts.AnswerAtAnotherTime(name, who));
 
         var known = new SignedInAs(given.Text("tenant"), given.Text("account"), given.Text("channel"));
-        var standing = Vote.Of(record.Id, new(change.Id), ballot, row.At, new(vote.Id));
+        var standing = Vote.Of(record.Id, new(change.ReadId()), ballot, row.At, new(vote.ReadId()));
         record.Votes.Add(new RecordedVote(standing, name.Number, known is { Tenant: null, ObjectId: null, Channel: null } ? null : known, row.ActivityKey?.Split('/')[0]));
         return faults;
     }

@@ -30,10 +30,10 @@ public sealed class SealedForgeryTests : EvidenceScenario
         var wrong = new List<string>();
         for (var number = 0; number < count; number++)
         {
-            var forger = new Forger(new Random(number), whole, another, stranger);
+            var forger = new PackageForger(new Random(number), whole, another, stranger);
             var (forged, kind) = await forger.ForgeAsync(number);
             var verdict = EvidenceReport.Verdict(await Forgery.VerifyAsync(forged, proof));
-            var isRight = verdict == EvidenceVerdict.Forged || (verdict == EvidenceVerdict.Unproved && Forger.MayBeUnproved(kind));
+            var isRight = verdict == EvidenceVerdict.Forged || (verdict == EvidenceVerdict.Unproved && PackageForger.MayBeUnproved(kind));
             if (!isRight)
                 wrong.Add($"{number} {kind}: {verdict}");
         }
@@ -58,7 +58,7 @@ public sealed class SealedForgeryTests : EvidenceScenario
 }
 
 /// <summary>One forgery after the other, from a number alone.</summary>
-internal sealed class Forger(Random random, byte[] whole, byte[] another, ISealer stranger)
+internal sealed class PackageForger(Random random, byte[] whole, byte[] another, ISealer stranger)
 {
     internal enum Kind
     {

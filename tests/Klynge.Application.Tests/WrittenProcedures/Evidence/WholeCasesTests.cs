@@ -5,9 +5,7 @@ using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Application.WrittenProcedures.Seats;
-using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
-using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.WrittenProcedures.Evidence;
 
@@ -19,7 +17,7 @@ public sealed class WholeCasesTests : EvidenceScenario
     {
         await CastAsync(Board.Member, Case, Answer.Reject, "For tidligt");
         await AmendAsync(ProcedureFixture.Form with { Presentation = "Programmet begynder til oktober.", Reason = "Nyt tidspunkt" });
-        await AmendAsync(ProcedureFixture.Form with { Presentation = "Programmet begynder til oktober.", Deadline = "2026-01-26", Reason = "Mere tid" });
+        await AmendAsync(ProcedureFixture.Form with { Presentation = "Programmet begynder til oktober.", Date = "2026-01-26", Reason = "Mere tid" });
         await NameSubstituteAsync(Board.Member, Board.Stranger);
         Assert.True((await Chat.Get<GiveUpSeat>().HandleAsync(TestBoard.As(Board.Member), new GiveUpSeatRequest(Board.Forum.Id, Case), default)).IsSuccess);
         Assert.True((await Fixture.VoteAsync(Board.Stranger, Case, version: 2)).IsSuccess);
@@ -150,12 +148,5 @@ public sealed class WholeCasesTests : EvidenceScenario
     {
         var amended = await Chat.Get<AmendWrittenProcedure>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case, form), default);
         Assert.True(amended.IsSuccess, amended.Error?.Text);
-    }
-
-    private async Task NameSubstituteAsync(Person member, Person substitute)
-    {
-        await using var db = Board.Open();
-        (await db.Members.SingleAsync(seat => seat.ForumId == Board.Forum.Id && seat.PersonId == member.Id)).SubstituteIds = [substitute.Id];
-        await db.SaveChangesAsync();
     }
 }

@@ -4,7 +4,7 @@ using Klynge.Seal.Tests.Support;
 
 namespace Klynge.Seal.Tests;
 
-public sealed class ContainerTests : IDisposable
+public sealed class AsicContainerTests : IDisposable
 {
     private readonly Issued _issued = new();
 
