@@ -1,7 +1,6 @@
 using Klynge.Application.Deadlines.Editing;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using static Klynge.Application.Tests.Deadlines.DeadlineFixture;
 
