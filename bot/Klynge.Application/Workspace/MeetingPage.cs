@@ -6,6 +6,8 @@ using Klynge.Application.Meetings.RollCalls;
 using Klynge.Application.Minutes;
 using Klynge.Application.Workspace.MeetingParts;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Votes;
+using Klynge.Domain.Deadlines;
 using NodaTime;
 
 namespace Klynge.Application.Workspace;
@@ -73,8 +75,23 @@ public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string Foru
 /// <param name="Attachment">The one of its bilag that is changed.</param>
 public sealed record MeetingLook(MeetingShows Shows, AgendaItemId? Item = null, AttachmentId? Attachment = null)
 {
-    /// <summary>The agreement, the sentence of a decision, or the vote that a form is about; null for a new one.</summary>
-    public Guid? Record { get; init; }
+    /// <summary>The agreement that a form is about; null for a new one.</summary>
+    public DeadlineId? Agreement { get; init; }
+
+    /// <summary>The sentence of a decision that a form is about.</summary>
+    public FoundDeadlineId? Found { get; init; }
+
+    /// <summary>The vote that a form is about; null for a new one.</summary>
+    public ItemVoteId? Vote { get; init; }
+
+    /// <summary>Names what the form is about by its id alone, as an address and a form do; null for nothing.</summary>
+    public MeetingLook About(Guid? record) => (Shows, record) switch
+    {
+        (MeetingShows.Agreement or MeetingShows.DropAgreement, { } id) => this with { Agreement = new DeadlineId(id) },
+        (MeetingShows.FollowUp, { } id) => this with { Found = new FoundDeadlineId(id) },
+        (MeetingShows.Vote, { } id) => this with { Vote = new ItemVoteId(id) },
+        _ => this,
+    };
 }
 
 /// <summary>

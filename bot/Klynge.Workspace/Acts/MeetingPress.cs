@@ -95,10 +95,8 @@ internal sealed class MeetingPress(Visitor visitor, ReadMeeting read, ReadAtItem
 
     private async Task<IResult> AgainAsync(MeetingId meeting, MeetingShows open, Error error)
     {
-        var look = open == MeetingShows.Agenda ? new MeetingLook(open) : new MeetingLook(open, Form.ItemId, new AttachmentId(Form.Id(PostedForm.Attachment)))
-        {
-            Record = Form.Id(PostedForm.Record) is var record && record != Guid.Empty ? record : null,
-        };
+        var look = open == MeetingShows.Agenda ? new MeetingLook(open)
+            : new MeetingLook(open, Form.ItemId, new AttachmentId(Form.Id(PostedForm.Attachment))).About(Form.Id(PostedForm.Record) is var record && record != Guid.Empty ? record : null);
         if (!(await read.HandleAsync(visitor.Turn, meeting, look, Aborted)).TryGet(out var page, out var unread))
             return await visitor.RefuseAsync(unread);
 

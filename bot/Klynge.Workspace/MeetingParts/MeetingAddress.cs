@@ -53,11 +53,8 @@ internal static class MeetingAddress
     internal static string Anchor(MeetingId meeting, int? number) => number is > 0 ? $"{Of(meeting)}#punkt-{number}" : Of(meeting);
 
     /// <summary>What is asked for; what nobody can ask for is the agenda.</summary>
-    internal static MeetingLook Read(string? shows, string? item, string? attachment, string? record) => new(
+    internal static MeetingLook Read(string? shows, string? item, string? attachment, string? record) => new MeetingLook(
         Words.FirstOrDefault(one => one.Word == shows).Shows,
         Guid.TryParse(item, out var id) ? new AgendaItemId(id) : null,
-        Guid.TryParse(attachment, out var one) ? new AttachmentId(one) : null)
-    {
-        Record = Guid.TryParse(record, out var named) ? named : null,
-    };
+        Guid.TryParse(attachment, out var one) ? new AttachmentId(one) : null).About(Guid.TryParse(record, out var named) ? named : null);
 }

@@ -47,7 +47,8 @@ public abstract class MeetingPageTests(TestStore store)
             foreach (var shows in Enum.GetValues<MeetingShows>())
             {
                 var page = await ReadAsync(board, actor, board.Ahead, shows);
-                Assert.Equal((MeetingShows.Agenda, new MeetingMay()), (page.Look.Shows, page.May));
+                Assert.Equal((MeetingShows.Agenda, new MeetingMay { PutInWriting = actor == Actors.Chair }), (page.Look.Shows, page.May));
+                Assert.Null(page.Form);
                 Assert.Null(page.Sending);
                 Assert.Null(page.RollCall);
                 Assert.Empty(page.Proposals);

@@ -26,7 +26,7 @@ internal static class ItemFormQueries
         return look.Shows switch
         {
             MeetingShows.Agreement or MeetingShows.DropAgreement => await db.AgreementAsync(turn, visit, look, parts),
-            MeetingShows.FollowUp => parts.Found.FirstOrDefault(one => one.Id.Value == look.Record) is { KeptBack: null } found ? new FollowUpFields(found) : null,
+            MeetingShows.FollowUp => parts.Found.FirstOrDefault(one => one.Id == look.Found) is { KeptBack: null } found ? new FollowUpFields(found) : null,
             MeetingShows.Contribution => await db.ContributionAsync(turn, visit, page.Agenda, line, cancellationToken),
             MeetingShows.Vote => await db.VoteAsync(visit, page, line, cancellationToken),
             MeetingShows.Ballot => await db.BallotAsync(visit, page, line, cancellationToken),
@@ -40,8 +40,8 @@ internal static class ItemFormQueries
 
     private static async Task<AgreementFields?> AgreementAsync(this KlyngeContext db, ChatTurn turn, Visit visit, MeetingLook look, ItemParts parts)
     {
-        var standing = parts.Agreements.FirstOrDefault(one => one.Id.Value == look.Record && one is { IsOpen: true, MayEdit: true });
-        var mustStand = look.Record is not null || look.Shows == MeetingShows.DropAgreement;
+        var standing = parts.Agreements.FirstOrDefault(one => one.Id == look.Agreement && one is { IsOpen: true, MayEdit: true });
+        var mustStand = look.Agreement is not null || look.Shows == MeetingShows.DropAgreement;
         if (standing is null ? mustStand : look.Shows == MeetingShows.DropAgreement && standing.Kind != DeadlineKind.Agreement)
             return null;
 
@@ -60,13 +60,13 @@ internal static class ItemFormQueries
             await db.ContributionsOfItemAsync(forum.Id, line.Id, cancellationToken),
             ContributionForms.UsualDay(forum.Rules, view.Meeting.Time.Date, turn.Today));
 
-        static Choice ToChoice(Contributor person) => new(person.Heading, person.Id.Value.ToString());
+        static Choice ToChoice(Contributor person) => new(person.Heading, CardIds.Write(person.Id));
     }
 
     private static async Task<VoteFields?> VoteAsync(this KlyngeContext db, Visit visit, MeetingPage page, AgendaLine line, CancellationToken cancellationToken)
     {
-        var standing = line.Content.Votes.FirstOrDefault(vote => vote.Id.Value == page.Look.Record);
-        if (page.Look.Record is not null && standing is null)
+        var standing = line.Content.Votes.FirstOrDefault(vote => vote.Id == page.Look.Vote);
+        if (page.Look.Vote is not null && standing is null)
             return null;
 
         var attendance = await db.AttendanceAsync(visit, page, cancellationToken);
