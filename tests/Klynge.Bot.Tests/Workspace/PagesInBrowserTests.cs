@@ -182,7 +182,7 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
             .. await MeetingPagesAsync(db, meeting.Id, item),
             ("sag", $"/sager/{await DraftAsync(host, db, forum)}"), ("sag-sendt", $"/sager/{await SentCaseAsync(host, db, forum)}"), ("sag-ny", "/sager/ny?forum=chefforum"), ("forum", "/fora/chefforum"), ("forum-medlem", "/fora/chefforum/medlem"),
             ("forum-plads", $"/fora/chefforum/plads/{seat}"), ("forum-afslut", $"/fora/chefforum/plads/{seat}/afslut"), ("forum-tabel", "/fora/chefforum/tabel"), ("forum-chat", "/fora/chefforum/chat"),
-            ("fora-nye", "/fora/chefforum/nye"), ("fora-klynge", "/fora/chefforum/nye?skabelon=klynge"), ("sag-aendr", $"/sager/{await SentCaseAsync(host, db, forum)}/aendr"), ("forum-regler", "/fora/chefforum/regler"),
+            ("fora-klynge", "/fora/chefforum/nye?skabelon=klynge"), ("sag-aendr", $"/sager/{await SentCaseAsync(host, db, forum)}/aendr"), ("forum-regler", "/fora/chefforum/regler"),
             ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
         ];
     }

@@ -140,8 +140,11 @@ public sealed class RosterFormTests : IAsyncLifetime
         var before = await _forms.CountAsync();
         var typed = new TypedForm(ForumFormKind.Roster, null, new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [$"plads.{Guid.Parse(Ida):N}"] = "true", [$"org.{Guid.Parse(Ida):N}"] = "Egholt Kommune", [$"slut.{seat.Value:N}"] = "true",
-        }, new Dictionary<string, string>(StringComparer.Ordinal)) { Seen = "x" };
+            [$"plads.{Guid.Parse(Ida):N}"] = "true",
+            [$"org.{Guid.Parse(Ida):N}"] = "Egholt Kommune",
+            [$"slut.{seat.Value:N}"] = "true",
+        }, new Dictionary<string, string>(StringComparer.Ordinal))
+        { Seen = "x" };
 
         Assert.Null((await _forms.ProposeAsync(typed)).Proposal);
         Assert.Null((await _forms.ConfirmAsync(typed)).Done);
