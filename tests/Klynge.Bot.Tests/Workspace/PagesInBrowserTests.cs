@@ -133,7 +133,7 @@ public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixtur
         await Assertions.Expect(page.Locator(".whoami")).ToContainTextAsync($"Du er {chosen}");
     }
 
-    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, RunningHost host, string name, string address, string picture)
+    internal static async Task<IReadOnlyList<string>> LookAsync(IPage page, RunningHost host, string name, string address, string picture)
     {
         await page.GotoAsync(new Uri(host.Client.BaseAddress!, address).AbsoluteUri);
         await IsReadyAsync(page);

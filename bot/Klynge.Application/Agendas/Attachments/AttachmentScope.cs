@@ -67,7 +67,9 @@ internal static class AttachmentScope
     {
         if (!CleanName(given.Name).TryGet(out var name, out var tooLong) || !DanishText.Clean(given.Change, Change).TryGet(out var change, out tooLong)
             || !CleanLate(given.LateReason).TryGet(out var late, out tooLong))
+        {
             return tooLong;
+        }
 
         if (given.Replaces is null && change.Length > 0)
             return new ChangeWithoutVersion();

@@ -38,7 +38,9 @@ public sealed class ChangeAttachments(Writer writer)
             var found = await scope.ItemToChangeAsync(request.ForumId, request.Item, request.Meeting);
             if (!found.TryGet(out var at, out var error) || !AttachmentScope.CleanName(marks.Name).TryGet(out var name, out error)
                 || !AttachmentScope.CleanLate(marks.LateReason).TryGet(out var late, out error))
+            {
                 return error;
+            }
 
             if (!AttachmentList.Mark(at.Item.Content, request.Attachment, marks with { Name = name, LateReason = marks.LateReason is null ? null : late }).TryGet(out var content, out error))
                 return error;

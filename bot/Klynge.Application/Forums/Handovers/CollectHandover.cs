@@ -66,7 +66,7 @@ internal sealed class CollectHandover(KlyngeContext db, Forum from, Forum to, st
     private async Task<IReadOnlyList<HandedWheelEntry>> WheelAsync(CancellationToken cancellationToken)
     {
         var keys = from.Rules.AnnualWheel.Select(entry => entry.ResponsiblePerson).OfType<string>().ToList();
-        var names = keys.Count == 0 ? [] : await db.People.AsNoTracking().Where(person => keys.Contains(person.Key)).ToDictionaryAsync(person => person.Key, person => person.Name, cancellationToken);
+        var names = keys.Count == 0 ? [] : await db.People.AsNoTracking().Where(person => keys.Contains(person.Key)).ToDictionaryAsync(person => person.Key, person => person.Name, StringComparer.Ordinal, cancellationToken);
         return [.. from.Rules.AnnualWheel.Select(entry => new HandedWheelEntry(
             entry.Title, entry.Rule.ToString(), entry.ResponsiblePerson is { } key ? names.GetValueOrDefault(key) : entry.ResponsibleRole?.Danish()))];
     }

@@ -3,7 +3,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.Handovers;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;

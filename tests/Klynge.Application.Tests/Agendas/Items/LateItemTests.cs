@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Attachments;
-using Klynge.Application.Agendas.Items;
 using Klynge.Application.Meetings;
 using Klynge.Application.Minutes;
 using Klynge.Application.Tests.Support;

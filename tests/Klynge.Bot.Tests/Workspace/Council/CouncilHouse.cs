@@ -6,7 +6,6 @@ using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Templates;
 using Klynge.Bot.Tests.Support;
 using Klynge.Bot.Tests.Workspace.Forums;
-using Klynge.Bot.Workbench;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;

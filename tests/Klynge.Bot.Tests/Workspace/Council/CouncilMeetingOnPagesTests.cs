@@ -4,9 +4,6 @@ using Klynge.Application.Minutes;
 using Klynge.Bot.Tests.Workspace.Forums;
 using Klynge.Documents.Word;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Agendas.Council;
-using Klynge.Domain.Forums;
-using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -88,7 +85,7 @@ public sealed class CouncilMeetingOnPagesTests : IAsyncLifetime
         foreach (var away in _house.Members.Where(person => person.TeamsUserId is null))
         {
             var told = await db.Outbox.Where(one => one.PersonId == away.Id && one.Payload!.Contains("Lejem")).Select(one => one.Payload!).ToListAsync(Ct);
-            Assert.True(told.Count == 2, string.Join("\n\n", told));
+            Assert.True(told.Exists(payload => payload.Contains("Formandsbeslutning", StringComparison.Ordinal)) && told.Exists(payload => payload.Contains("skal p", StringComparison.Ordinal)), string.Join("\n\n", told));
         }
     }
 

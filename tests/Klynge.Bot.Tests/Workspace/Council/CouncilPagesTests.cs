@@ -1,5 +1,4 @@
 using System.Net;
-using Klynge.Bot.Tests.Workspace.Forums;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
