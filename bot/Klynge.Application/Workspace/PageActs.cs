@@ -101,8 +101,8 @@ public static class PageActs
     public static readonly PageAct AskContribution = new("/moeder/{id}/bidrag", Agendas.Contributions.AskContribution.Needs);
     public static readonly PageAct WithdrawContribution = new("/moeder/{id}/bidrag/traek", Agendas.Contributions.WithdrawContribution.Needs);
     public static readonly PageAct RemindContributors = new("/moeder/{id}/bidrag/mind", Agendas.Contributions.RemindContributors.Needs);
-    public static readonly PageAct RecordVote = new("/moeder/{id}/afstemning", Agendas.Votes.RecordItemVote.Needs);
-    public static readonly PageAct RemoveVote = new("/moeder/{id}/afstemning/fjern", Agendas.Votes.RecordItemVote.Needs);
+    public static readonly PageAct RecordItemVote = new("/moeder/{id}/afstemning", Agendas.Votes.RecordItemVote.Needs);
+    public static readonly PageAct RemoveItemVote = new("/moeder/{id}/afstemning/fjern", Agendas.Votes.RecordItemVote.Needs);
     public static readonly PageAct OpenBallot = new("/moeder/{id}/afstemning/start", Agendas.Votes.RunItemBallot.Needs);
     public static readonly PageAct CloseBallot = new("/moeder/{id}/afstemning/luk", Agendas.Votes.RunItemBallot.Needs);
     public static readonly PageAct CallOffBallot = new("/moeder/{id}/afstemning/aflys", Agendas.Votes.RunItemBallot.Needs);

@@ -25,15 +25,15 @@ internal static class VoteActs
 
     internal static void Map(RouteGroupBuilder workspace)
     {
-        WorkspaceEndpoints.Map(workspace, PageActs.RecordVote, RecordAsync);
-        WorkspaceEndpoints.Map(workspace, PageActs.RemoveVote, RemoveAsync);
+        WorkspaceEndpoints.Map(workspace, PageActs.RecordItemVote, RecordAsync);
+        WorkspaceEndpoints.Map(workspace, PageActs.RemoveItemVote, RemoveAsync);
     }
 
     internal static string AnswerOf(MemberId seat) => $"stemme-{seat.Value}";
 
     private static Task<IResult> RecordAsync(string id, MeetingPress press, RecordItemVote record, CancellationToken cancellationToken) =>
         press.AnswerAtItemAsync<string>(
-            PageActs.RecordVote, id, MeetingShows.Vote,
+            PageActs.RecordItemVote, id, MeetingShows.Vote,
             async (visit, meeting, line) =>
             {
                 var request = Read(press.Form, visit.Forum.Id, meeting, line.Id);
@@ -44,7 +44,7 @@ internal static class VoteActs
 
     private static Task<IResult> RemoveAsync(string id, MeetingPress press, RecordItemVote record, CancellationToken cancellationToken) =>
         press.AnswerAtItemAsync(
-            PageActs.RemoveVote, id, MeetingShows.Agenda,
+            PageActs.RemoveItemVote, id, MeetingShows.Agenda,
             (visit, meeting, line) => record.RemoveAsync(press.Caller, visit.Forum.Id, meeting, line.Id, new ItemVoteId(press.Form.RecordId), cancellationToken),
             (_, _) => (VoteTexts.Removed, null));
 
