@@ -180,5 +180,5 @@ internal sealed class EvidenceIndex
         _html.Append("</tbody>\n</table>\n</div>\n");
     }
 
-    private static string Text(string text) => Encoder.Encode(text);
+    private static string Text(string text) => string.Join('\n', text.Split('\n').Select(Encoder.Encode));
 }
