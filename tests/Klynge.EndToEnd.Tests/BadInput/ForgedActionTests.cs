@@ -141,6 +141,19 @@ public abstract class ForgedActionTests(ChannelFixture fixture)
             """SELECT count(*) FROM "RollEntries" WHERE "ProcedureId" = @p0 AND "MemberId" = @p1 AND "Answer" IS NOT NULL""", procedure, (string)ballot["seat"]!));
     }
 
+    /// <summary>And the vote that is taken keeps by which account it came, for whoever reads its evidence years later.</summary>
+    [Fact]
+    public async Task Vote_ThatIsTaken_KeepsItsAccountOnRecord()
+    {
+        var procedure = await OpenProcedureAsync();
+
+        await Channel.PressAsync(Channel.Member, "procedure.vote", Ballot(procedure, "approve"));
+
+        var account = Channel.Query("""SELECT "EntraObjectId" FROM "People" WHERE "Key" = @p0""", Channel.Member);
+        var changes = Channel.Query("""SELECT "Changes" FROM "Audit" WHERE "UseCase" = 'CastVote' AND "Refusal" IS NULL AND upper("SubjectId") = upper(@p0)""", procedure);
+        Assert.Contains($"\"account\":\"{account}\",\"channel\":\"msteams\"", changes, StringComparison.Ordinal);
+    }
+
     private JsonObject Data(string? item = null, int version = 1, string title = "Ny titel") => new()
     {
         ["forum"] = Channel.ForumId(),

@@ -37,6 +37,10 @@ internal sealed class CasePackage(ZipArchive zip, EvidenceManifest manifest, IRe
         {
             // Bytes that no longer unpack are found by the manifest.
         }
+        catch (Exception exception) when (CaseReplay.IsUnreadable(exception))
+        {
+            _faults.Add(Texts.RowsUnreadable);
+        }
 
         return (_faults, _notes);
     }

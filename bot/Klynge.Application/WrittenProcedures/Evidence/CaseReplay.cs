@@ -59,7 +59,7 @@ internal sealed class CaseReplay(WrittenProcedureId id)
         }
     }
 
-    /// <summary>A value of another type, or a name that is missing: somebody has written in the row.</summary>
+    /// <summary>A value of another type, a name that is missing, null for a list: somebody has written in the row.</summary>
     internal static bool IsUnreadable(Exception exception) => exception
         is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or OverflowException or ArgumentException or InvalidDataException
         or NodaTime.Text.UnparsableValueException or NullReferenceException;

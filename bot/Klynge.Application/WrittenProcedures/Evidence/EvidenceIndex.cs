@@ -155,7 +155,7 @@ internal sealed class EvidenceIndex
         ];
     }
 
-    private string NameOf(PersonId? person) => person is { } id ? _names.GetValueOrDefault(id) ?? NameOnRoll(id) ?? $"{id.Value}" : Texts.Nobody;
+    private string NameOf(PersonId? person) => person is { } somebody ? _names.GetValueOrDefault(somebody) ?? NameOnRoll(somebody) ?? $"{somebody.Value}" : Texts.Nobody;
 
     private string? NameOnRoll(PersonId id) => _story.Roll.FirstOrDefault(seat => seat.PersonId == id)?.Name;
 
@@ -181,5 +181,5 @@ internal sealed class EvidenceIndex
         _html.Append("</tbody>\n</table>\n</div>\n");
     }
 
-    private static string Text(string text) => Encoder.Encode(text);
+    private static string Text(string text) => string.Join('\n', text.Split('\n').Select(Encoder.Encode));
 }

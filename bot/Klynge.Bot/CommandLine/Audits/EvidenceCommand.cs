@@ -37,11 +37,11 @@ internal static class EvidenceCommand
         try
         {
             var written = await WriteAsync(provider, new BuildEvidenceRequest(found.ForumId, id), unfinished, cancellationToken);
-            if (!written.TryGet(out var faults, out var error))
+            if (!written.TryGet(out var report, out var error))
                 return await Refusal.SayAsync(error, ExitCodes.Failed);
 
             File.Move(unfinished, output, overwrite: true);
-            return await SayAsync(output, faults);
+            return await SayAsync(output, report);
         }
         catch (SealUnavailableException)
         {
@@ -53,12 +53,13 @@ internal static class EvidenceCommand
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
         }
     }
 
     /// <returns>What the package lacks; it is written all the same.</returns>
-    private static async Task<Result<List<string>>> WriteAsync(
+    private static async Task<Result<EvidenceReport>> WriteAsync(
         IServiceProvider provider, BuildEvidenceRequest request, string path, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
@@ -67,17 +68,18 @@ internal static class EvidenceCommand
             return error;
 
         file.Position = 0;
-        var report = (await EvidenceVerifier.VerifyAsync(file, cancellationToken)).Value;
-        List<string> faults = [.. report.Faults, .. report.Notes];
-        return faults;
+        return await EvidenceVerifier.VerifyAsync(file, cancellationToken);
     }
 
-    private static async Task<int> SayAsync(string output, List<string> faults)
+    private static async Task<int> SayAsync(string output, EvidenceReport report)
     {
         await Console.Out.WriteLineAsync($"Bevispakken er skrevet til {output}");
-        foreach (var fault in faults)
+        foreach (var note in report.Notes)
+            await Console.Out.WriteLineAsync(note);
+
+        foreach (var fault in report.Faults)
             await Console.Error.WriteLineAsync(fault);
 
-        return faults.Count == 0 ? ExitCodes.Success : ExitCodes.Failed;
+        return report.IsWhole ? ExitCodes.Success : ExitCodes.Failed;
     }
 }
