@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
