@@ -1,8 +1,5 @@
-using Klynge.Application.Chat;
-using Klynge.Application.Forums;
 using Klynge.Application.Workspace;
 using Klynge.Application.WrittenProcedures;
-using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Common;
 using Klynge.Domain.WrittenProcedures;

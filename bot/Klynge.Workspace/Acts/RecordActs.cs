@@ -1,6 +1,5 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Workspace;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Application.WrittenProcedures.Voting;

@@ -1,10 +1,8 @@
-using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Search;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;

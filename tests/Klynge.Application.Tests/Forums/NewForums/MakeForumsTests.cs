@@ -4,7 +4,6 @@ using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.NewForums;
 using Klynge.Application.Forums.Templates;
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 
