@@ -1,5 +1,4 @@
 using Klynge.Application.WrittenProcedures.Evidence;
-using Klynge.Domain.Calendar;
 using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures;

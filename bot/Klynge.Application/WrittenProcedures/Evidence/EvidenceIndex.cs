@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Klynge.Application.WrittenProcedures.Documents;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 

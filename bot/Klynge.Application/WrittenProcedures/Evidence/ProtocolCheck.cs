@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Klynge.Domain.WrittenProcedures;
 
 namespace Klynge.Application.WrittenProcedures.Evidence;
 
@@ -56,7 +55,7 @@ internal static class ProtocolCheck
     private static List<(string Who, string Organisation, string Answer)> AnswersOf(Body body)
     {
         var table = body.Descendants<Table>().FirstOrDefault(one => one.Elements<TableRow>().FirstOrDefault() is { } head
-            && head.Elements<TableCell>().Select(cell => string.Concat(LinesOf(cell))).SequenceEqual(Texts.AnswerColumns));
+            && head.Elements<TableCell>().Select(cell => string.Concat(LinesOf(cell))).SequenceEqual(Texts.AnswerColumns, StringComparer.Ordinal));
         return table is null
             ? []
             : [.. table.Elements<TableRow>().Skip(1).Select(row => row.Elements<TableCell>().Select(LinesOf).ToList())
