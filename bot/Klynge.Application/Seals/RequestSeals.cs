@@ -13,7 +13,7 @@ public sealed class RequestSeals(Writer writer, IDocumentLibrary library, IEnume
 {
     private bool IsOn => sealers.Any();
 
-    /// <summary>A package that has just been put into the library. Asked again for the same one that is sealed or waits, it changes nothing.</summary>
+    /// <summary>A package that has just been put into the library. It takes the place of one that was sealed there.</summary>
     /// <param name="kind">What it is of.</param>
     /// <param name="subject">The case, or the forum that handed over.</param>
     /// <param name="forum">Whose it is.</param>
@@ -35,18 +35,22 @@ public sealed class RequestSeals(Writer writer, IDocumentLibrary library, IEnume
             cancellationToken);
     }
 
-    /// <summary>For packages that say the same whenever they are made.</summary>
-    /// <returns>The document there, when it holds the same files, sealed; null otherwise.</returns>
-    internal async Task<StoredDocument?> FindSameAsync(DocumentPath path, Stream package, CancellationToken cancellationToken)
+    /// <summary>For packages that say the same whenever they are made: the one that was sealed stays.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="name">The file in it that says what it is of.</param>
+    /// <param name="content">Of that file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The document there, when it is sealed and holds that file; null otherwise.</returns>
+    internal async Task<StoredDocument?> FindSealedAsync(DocumentPath path, string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        if (await library.FindAsync(path, cancellationToken) is not { } there || await library.OpenAsync(path, cancellationToken) is not { } content)
+        if (await library.FindAsync(path, cancellationToken) is not { } there || await library.OpenAsync(path, cancellationToken) is not { } package)
             return null;
 
-        await using (content)
+        await using (package)
         {
             await using var copy = ScratchFile.Create();
-            await content.CopyToAsync(copy, cancellationToken);
-            return await IsSealedAsync(copy, cancellationToken) && await DigestAsync(copy, cancellationToken) == await DigestAsync(package, cancellationToken) ? there : null;
+            await package.CopyToAsync(copy, cancellationToken);
+            return await IsSealedAsync(copy, name, ContentHash.Of(content.Span), cancellationToken) ? there : null;
         }
     }
 
@@ -54,13 +58,17 @@ public sealed class RequestSeals(Writer writer, IDocumentLibrary library, IEnume
     internal Task RequestAsync(WriteScope scope, PackageKind kind, Guid subject, ForumId forum) =>
         IsOn ? PutDownAsync(scope, kind, subject, forum, digest: null) : Task.CompletedTask;
 
-    private static async Task<bool> IsSealedAsync(Stream package, CancellationToken cancellationToken)
+    private static async Task<bool> IsSealedAsync(Stream package, string name, string hash, CancellationToken cancellationToken)
     {
         try
         {
             package.Position = 0;
             await using var zip = await ZipArchive.CreateAsync(package, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken);
-            return PackageDigest.IsSealed(zip);
+            if (!PackageDigest.IsSealed(zip) || zip.GetEntry(name) is not { } entry)
+                return false;
+
+            await using var content = await entry.OpenAsync(cancellationToken);
+            return await ContentHash.OfAsync(content, cancellationToken) == hash;
         }
         catch (InvalidDataException)
         {
@@ -82,9 +90,6 @@ public sealed class RequestSeals(Writer writer, IDocumentLibrary library, IEnume
             scope.Db.PackageSeals.Add(new PackageSeal { SubjectId = subject, Kind = kind, ForumId = forum, Digest = digest, RequestedAt = scope.Now });
             return;
         }
-
-        if (digest is not null && seal.Digest == digest && seal.State != SealingState.Dropped)
-            return;
 
         (seal.Digest, seal.State, seal.RequestedAt, seal.SealedAt) = (digest, SealingState.Waiting, scope.Now, null);
     }

@@ -57,6 +57,18 @@ public sealed class SealPackagesTests : IAsyncLifetime
         Assert.Equal(1, _sealer.Count);
     }
 
+    /// <summary>Packed anew at the same instant, which gives the same files: what lies there is not sealed any more.</summary>
+    [Fact]
+    public async Task EvidenceThatIsAskedForAgain_IsSealedAgain()
+    {
+        await PressAsync();
+        await RunAsync();
+        await PressAsync();
+
+        Assert.Equal(1, await RunAsync());
+        Assert.Equal(SealState.Proved, (await TestSealer.ReadAsync(Package())).State);
+    }
+
     [Fact]
     public async Task KeyThatIsAway_HoldsNothingUp_AndIsCaughtUpWith()
     {

@@ -89,14 +89,14 @@ public sealed class StoreHandover(
         return buffer.ToArray();
     }
 
-    /// <summary>Where the same package lies already, sealed or about to be, it stays: it says what was handed over, which never changes.</summary>
+    /// <summary>One that is sealed stays: it says what was handed over, which never changes.</summary>
     private async Task<Result<StoredDocument>> PutPackageAsync(DocumentPath path, byte[] package, Handover handover, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream(package, writable: false);
-        if (await seals.FindSameAsync(path, content, cancellationToken) is { } there)
+        if (await seals.FindSealedAsync(path, ListName, Encoding.UTF8.GetBytes(handover.Contents), cancellationToken) is { } there)
             return there;
 
         var put = await PutAsync(path, package, cancellationToken);
+        using var content = new MemoryStream(package, writable: false);
         if (put.IsSuccess)
             await seals.HandleAsync(PackageKind.Handover, handover.FromForumId.Value, handover.FromForumId, content, cancellationToken);
 
