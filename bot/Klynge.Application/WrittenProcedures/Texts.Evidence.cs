@@ -1,5 +1,4 @@
 using Klynge.Application.WrittenProcedures.Evidence;
-using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures;
 
