@@ -23,6 +23,16 @@ public sealed class LaxSealerTests : IDisposable
         Assert.Equal((SealState.Unproved, "Seglets certifikat er ikke udstedt til at forsegle med."), (report.State, Assert.Single(report.Faults)));
     }
 
+    [Fact]
+    public async Task SealByACertificateThatHadRunOut_IsUnproved()
+    {
+        var seal = _issued.Seal(until: Issued.Now.AddMinutes(-1));
+
+        var report = await Package.VerifyAsync(await Package.WriteAsync(new Lax(_issued, seal, seal)), _issued.Root);
+
+        Assert.Equal((SealState.Unproved, "Seglets certifikat gjaldt ikke på det tidspunkt, som tidsstemplet viser."), (report.State, Assert.Single(report.Faults)));
+    }
+
     /// <summary>The root that everybody believes has a key for certificates, not for packages.</summary>
     [Fact]
     public async Task SealOfTheRootItself_IsUnproved()

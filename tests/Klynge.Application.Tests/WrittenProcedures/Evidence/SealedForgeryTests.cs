@@ -1,4 +1,3 @@
-using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Seal;
 using Klynge.Seal.Keys;
