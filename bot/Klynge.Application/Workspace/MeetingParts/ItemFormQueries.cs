@@ -7,7 +7,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Editing;
 using Klynge.Application.Forums;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;

@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Deadlines.Offers;
