@@ -1,7 +1,6 @@
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;

@@ -1,5 +1,4 @@
 using System.Net;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using NodaTime;
 using NodaTime.Text;

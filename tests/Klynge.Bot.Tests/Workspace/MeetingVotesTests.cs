@@ -1,8 +1,6 @@
 using System.Net;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Attendance;
-using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Bot.Tests.Workspace;

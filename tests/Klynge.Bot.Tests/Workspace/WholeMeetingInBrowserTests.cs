@@ -157,6 +157,10 @@ public sealed class WholeMeetingInBrowserTests(ChromiumFixture chromium) : IClas
         }
 
         await ToldAsync(page, $"Punkt {number}:");
+
+        // What was done is read where it was pressed, and what comes next is there, too.
+        await Assertions.Expect(page.Locator(".told")).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator($"#punkt-{number} .acts[role=group]").Last).ToBeInViewportAsync();
         if (written is not (0 or 1))
             return;
 

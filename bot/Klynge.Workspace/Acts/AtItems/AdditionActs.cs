@@ -1,7 +1,6 @@
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;
-using Klynge.Workspace.MeetingParts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

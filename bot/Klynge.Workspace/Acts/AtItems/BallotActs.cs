@@ -1,7 +1,6 @@
 using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas.Votes;
-using Klynge.Workspace.MeetingParts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

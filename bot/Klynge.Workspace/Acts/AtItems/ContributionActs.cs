@@ -1,9 +1,7 @@
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
-using Klynge.Workspace.MeetingParts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Words = Klynge.Application.Agendas.Contributions.Texts;

@@ -4,9 +4,7 @@ using Klynge.Application.Attendance.Items;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
-using Klynge.Workspace.MeetingParts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -2,10 +2,8 @@ using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Workspace;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Votes;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using Klynge.Workspace.MeetingParts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
