@@ -9,6 +9,7 @@ internal static partial class PageFurniture
 {
     private const int MaxRunningHeadLength = 160;
     private const int LastLineOfTitle = 30;
+    private const int LastLineOfNumberedTitle = 8;
 
     /// <summary>Removed lines leave an empty line that may be healed over, which <see cref="Gap"/> marks; page breaks go too.</summary>
     public const string Gap = "\f";
@@ -118,7 +119,7 @@ internal static partial class PageFurniture
             {
                 // The first one may be the title itself.
                 removed[at] = !text.EndsWith('.') || numbered;
-                removed[first] |= removed[at] && first > LastLineOfTitle;
+                removed[first] |= removed[at] && first > (numbered ? LastLineOfNumberedTitle : LastLineOfTitle);
             }
             else
             {

@@ -18,6 +18,7 @@ internal sealed class DocumentDoubts(MinutesDocument document, HeadFacts facts)
         OfHead();
         OfPeople();
         OfNumbers(lines);
+        OfTitles(lines);
         OfContents(headings, contents);
         OfDecisions(headings, lines);
     }
@@ -69,6 +70,20 @@ internal sealed class DocumentDoubts(MinutesDocument document, HeadFacts facts)
         }
     }
 
+    /// <summary>A list of the items that was taken for the items themselves: then they come again, with their text.</summary>
+    private void OfTitles(IReadOnlyList<int> lines)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var at = 0; at < document.Items.Count; at++)
+        {
+            var title = document.Items[at].Title;
+            if (!seen.TryAdd(ItemHeadings.Key(title), at) && (IsEmpty(document.Items[at]) || IsEmpty(document.Items[seen[ItemHeadings.Key(title)]])))
+                _doubts.Ask("items", lines[at], Questions.Repeated(title));
+        }
+    }
+
+    private static bool IsEmpty(MinutesItem item) => item.Decision is null && item.Sections.Count == 0 && item.Recommendations.Count == 0;
+
     private void OfContents(IReadOnlyList<ItemHeading> headings, IReadOnlyList<string> contents)
     {
         var found = headings.Select(heading => ItemHeadings.Key(heading.Title)).ToList();
@@ -90,6 +105,9 @@ internal sealed class DocumentDoubts(MinutesDocument document, HeadFacts facts)
     private void OfDecisions(IReadOnlyList<ItemHeading> headings, IReadOnlyList<int> lines)
     {
         var decided = document.Items.Count(item => item.Decision is not null);
+        if (decided == 0 && document.Items.Count > 1 && facts.Kind == MinutesKind.Minutes)
+            _doubts.Ask("items", lines[0], Questions.NoDecisions);
+
         for (var at = 0; at < document.Items.Count; at++)
         {
             var item = document.Items[at];

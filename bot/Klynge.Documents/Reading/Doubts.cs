@@ -54,6 +54,7 @@ internal static class Questions
     public const string OtherTimes = "Hvornår begyndte og sluttede mødet? Klokkeslættene øverst kan læses på flere måder.";
     public const string NoItems = "Hvor begynder punkterne? Der er ikke fundet nogen.";
     public const string UnplacedClosed = "Hvilke punkter er lukkede? Dokumentet nævner lukkede punkter, men siger ikke hvilke. Indtil da er alle lukkede.";
+    public const string NoDecisions = "Hvad blev besluttet? Dokumentet er et referat, men der er ikke fundet en beslutning til noget punkt.";
     public const string NoPeople = "Hvem deltog? Der er ikke fundet nogen deltagere.";
 
     public static string Weekday(string date) => $"Er datoen rigtig? Ugedagen passer ikke til {date}.";
@@ -67,6 +68,8 @@ internal static class Questions
     public static string Attendance(string sentence) => $"Hvad betyder {Doubts.Quote(sentence)} for, hvem der deltog?";
 
     public static string Numbers(int number) => $"Mangler der et punkt omkring punkt {number}? Numrene følger ikke hinanden.";
+
+    public static string Repeated(string title) => $"Er {Doubts.Quote(title)} ét punkt eller to? Titlen står to gange, og den ene gang er der ingen tekst under den.";
 
     public static string Contents(string title) => $"Hvor er punktet {Doubts.Quote(title)}? Det står i indholdsfortegnelsen, men er ikke fundet.";
 

@@ -73,12 +73,24 @@ public static partial class MinutesParser
             IReadOnlyList<Block> prelude = at == 0 ? [] : [.. blocks.Take(heading.At).Skip(heading.From)];
             IReadOnlyList<Block> body = [.. blocks.Take(to).Skip(heading.At + heading.Length)];
             body = AttendanceItem.IsOne(heading) ? AttendanceItem.Take(body, facts) : body;
+            body = at == headings.Count - 1 ? WithoutClosing(body, facts) : body;
             items.Add(ItemBody.Read(heading, prelude, body, new ItemContext(at, blocks[heading.At].At, label, facts.Doubts)));
             ItemAttendance.Read(heading, heading.Number ?? at + 1, isFirst: at == 0, body, facts);
         }
 
         facts.Participants.Finish([.. headings.Select((heading, at) => heading.Number ?? at + 1)]);
         return items;
+    }
+
+    /// <summary>"Mødet sluttede kl. 15.30" below the last item is said of the meeting, and kept as such.</summary>
+    private static IReadOnlyList<Block> WithoutClosing(IReadOnlyList<Block> body, HeadFacts facts)
+    {
+        if (body.Count == 0 || body[^1].IsListEntry || !MeetingSentences.IsClosing(body[^1].Text))
+            return body;
+
+        facts.TakeSentence(body[^1].Text);
+        facts.Keep(null, body[^1].ToText());
+        return [.. body.Take(body.Count - 1)];
     }
 
     /// <summary>The years that a date without one may be in: the file's name knows best, then the years that the text itself speaks of.</summary>

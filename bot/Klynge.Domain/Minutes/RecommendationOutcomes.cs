@@ -79,7 +79,7 @@ public static partial class RecommendationOutcomes
 
     private static IReadOnlyList<RecommendationDecision> ReadWords(string decision, int recommendations, bool ofAll)
     {
-        var sentences = decision.Split('\n').SelectMany(line => SentenceEnd().Split(line)).Where(line => line.Trim().Length > 0).ToList();
+        var sentences = decision.Split('\n').SelectMany(line => SentenceEnd().Split(line)).Where(line => line.Trim().Length > 0 && !Absence().IsMatch(line)).ToList();
         var each = Each(sentences, recommendations);
         if (each.Count > 0 || decision.Length > MaxDecisionLength || !ofAll)
             return each;
@@ -113,6 +113,10 @@ public static partial class RecommendationOutcomes
 
     [GeneratedRegex(@"(?<=[\p{Ll})]{2})\.\s+(?=\p{Lu})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SentenceEnd();
+
+    /// <summary>"Fraværende: Eva Bang" below a decision says nothing of it.</summary>
+    [GeneratedRegex(@"^\s*(fraværende|afbud|forfald|ikke til stede|ej til stede|inhabil)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Absence();
 
     [GeneratedRegex(@"\b(indstilling(en|er|erne)?|at-punkt(erne)?|anbefaling(en|erne)?|indstillingspunkt(erne)?)\s*(nr\.?\s*)?(?<numbers>\d{1,2}((\s*,\s*|\s+og\s+|\s*[-–]\s*)\d{1,2})*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();

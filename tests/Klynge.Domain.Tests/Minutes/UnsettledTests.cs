@@ -24,6 +24,14 @@ public sealed class UnsettledTests
     public void Decision_ThatEndsTheMatter_OrSaysNothing_IsNot(string? decision, int recommendations) =>
         Assert.Null(RecommendationOutcomes.Unsettled(decision, recommendations));
 
+    /// <summary>Who was away stands below a decision, and says nothing of it.</summary>
+    [Theory]
+    [InlineData("Ikke godkendt.\n\nFraværende: Tyra Bang", RecommendationOutcome.Rejected)]
+    [InlineData("Godkendt.\nAfbud: Tyra Bang og Ole Krag", RecommendationOutcome.Approved)]
+    [InlineData("Ikke til stede: Tyra Bang.\nTaget til efterretning.", RecommendationOutcome.Noted)]
+    public void Absence_BelowADecision_IsNoPartOfIt(string decision, RecommendationOutcome outcome) =>
+        Assert.Equal([outcome, outcome], RecommendationOutcomes.Read(decision, 2).Select(one => one.Outcome));
+
     [Fact]
     public void Decision_TooLongToRead_IsNot() => Assert.Null(RecommendationOutcomes.Unsettled("Udsat. " + new string('x', 5000), 0));
 }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Klynge.Documents.Reading.Heads;
 
-/// <summary>Times of day as minutes print them: "kl. 9.55 – 10.15", "kl. 13:30-15:00", "kl. 9 til 11.30", "14.00".</summary>
+/// <summary>Times of day as minutes print them: "kl. 9.55 – 10.15", "kl. 13:30-15:00", "fra kl. 9 til 11.30", "14.00".</summary>
 internal sealed partial record ClockTimes(LocalTime Start, LocalTime? End, int Position, int Length)
 {
     /// <summary>The first time, or span of times, in the text.</summary>
@@ -42,7 +42,7 @@ internal sealed partial record ClockTimes(LocalTime Start, LocalTime? End, int P
         return hour < 24 && minute < 60 ? new LocalTime(hour, minute) : null;
     }
 
-    [GeneratedRegex(@"(kl\.?\s*)?(?<![\d.:/-])(?<h1>\d{1,2})[.:](?<m1>\d{2})\s*(-|–|—|til)\s*(kl\.?\s*)?(?<h2>\d{1,2})([.:](?<m2>\d{2}))?(?![\d/])|kl\.?\s*(?<h1>\d{1,2})\s*(-|–|—|til)\s*(kl\.?\s*)?(?<h2>\d{1,2})([.:](?<m2>\d{2}))?(?![\d/])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(fra\s+)?(kl\.?\s*)?(?<![\d.:/-])(?<h1>\d{1,2})[.:](?<m1>\d{2})\s*(-|–|—|til)\s*(kl\.?\s*)?(?<h2>\d{1,2})([.:](?<m2>\d{2}))?(?![\d/])|(fra\s+)?kl\.?\s*(?<h1>\d{1,2})\s*(-|–|—|til)\s*(kl\.?\s*)?(?<h2>\d{1,2})([.:](?<m2>\d{2}))?(?![\d/])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Span();
 
     [GeneratedRegex(@"kl\.?\s*(?<h1>\d{1,2})([.:](?<m1>\d{2}))?(?!\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -48,7 +48,7 @@ internal static partial class ForumTitle
         return $"{text[..date.Start].TrimEnd(Edges)} {after.Trim(Edges)}".Trim(Edges);
     }
 
-    [GeneratedRegex(@"^(åbent |åben |endelig |endeligt |foreløbig |foreløbigt |udkast til |udkast: ?)*(beslutnings?|møde)?-?(referat|dagsorden|protokol)(sudkast)?( (fra|af|til|for|over|-|–))?( møde dagsorden)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(åbent |åben |endelig |endeligt |foreløbig |foreløbigt |udkast til |udkast: ?)*(beslutnings?|møde)?-?(referat|dagsorden|protokol)(sudkast)?( ?(og|med|/) ?(beslutnings)?(referat|dagsorden))?( (fra|af|til|for|over|-|–))?( møde dagsorden)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kind();
 
     [GeneratedRegex(@"\s+[-–|]\s*(beslutnings|møde)?(referat|dagsorden|protokol)(( (af|fra|til|for))?( det)?( (ordinært|ekstraordinært))? (\p{L}*møde|mødet))?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

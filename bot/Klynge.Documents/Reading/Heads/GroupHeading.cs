@@ -18,6 +18,9 @@ internal static partial class GroupHeading
     public static HeadField Of(string line)
     {
         var text = line.Trim().TrimEnd(':').TrimEnd();
+        if (text.Length <= MaxHeadingLength && AwayClause().IsMatch(text))
+            return HeadField.Apologies;
+
         if (text.Length is < 4 or > MaxHeadingLength || text.AsSpan().ContainsAny(NoHeading) || text.Split(' ').Length > MaxWords || !char.IsUpper(text[0]))
             return HeadField.None;
 
@@ -49,6 +52,10 @@ internal static partial class GroupHeading
 
     [GeneratedRegex(@"^(afbud|fravær|fraværende|forfald|forhindre(t|de)|ikke (til ?stede|mødt|fremmødt)|(mødte|deltog) ikke)\b|^(medlemmer|deltagere)\b.*\b(afbud|fraværende)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Away();
+
+    /// <summary>"Medlemmer, der havde meldt afbud".</summary>
+    [GeneratedRegex(@"^(medlemmer|deltagere|følgende),? (der|som) (har meldt|havde meldt|meldte) (afbud|forfald)$|^(medlemmer|deltagere),? (der|som) (ikke deltog|var fraværende|var forhindrede)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AwayClause();
 
     [GeneratedRegex(@"observatør|tilforordne", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Observing();

@@ -127,7 +127,13 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
     private bool IsTitleLine(Block block) =>
         ForumTitle.IsTitle(block.Line)
         || (facts.Forum is null && block.Kind == BlockKind.Paragraph && (ForumTitle.LooksLikeForum(block.Line) || block.HeadingLevel > 0) && block.Line.Length < 120)
-        || (facts.Date is null && block.Line.Length < 120 && DanishDate.Find(block.Line) is { } date && (date.Start < 2 || date.Length > block.Line.Length / 2) && TakeTime(block.Line));
+        || (facts.Date is null && block.Line.Length < 120 && DanishDate.Find(block.Line) is { } date && IsLittleElse(block.Line, date) && TakeTime(block.Line[BeforeDate(block.Line, date)..]));
+
+    /// <summary>"Onsdag den 4. marts 2027", "Møde den 4. marts 2027 fra kl. 9 til 11".</summary>
+    private static bool IsLittleElse(string line, DanishDate date) => date.Start < 2 || date.Length > line.Length / 2 || BeforeDate(line, date) > 0;
+
+    /// <summary>How much of a line are words such as "Møde" or "Ordinært møde" before its date; 0 where something else stands there.</summary>
+    private static int BeforeDate(string line, DanishDate date) => date.Start > 0 && !ForumTitle.SaysMore(line[..date.Start], forum: null) ? date.Start : 0;
 
     /// <summary>A line that is little but the date is the meeting's time without its label.</summary>
     private bool TakeTime(string line)

@@ -76,11 +76,7 @@ internal sealed class HeadFacts
     public void SetTitleLine(string line)
     {
         Kind ??= ForumTitle.KindOf(line);
-        var dated = TakeDate(line);
-        ExpectsPlace = dated && Place is null;
-        if (dated && ClockTimes.FindSlot(HeadTime.WithoutDate(line)) is { } times)
-            (Start, End) = (Start ?? times.Start, End ?? times.End);
-
+        ExpectsPlace = TakeDateAndTimes(line) && Place is null;
         var forum = ForumTitle.ForumOf(line);
         if (forum.Length == 0)
             return;
@@ -129,10 +125,12 @@ internal sealed class HeadFacts
     {
         var forum = ForumTitle.ForumOf(value);
         var better = Forum is null || (!_isForumLabelled && ForumTitle.LooksLikeForum(forum));
-        TakeDate(value);
-        if (!better)
+
+        // "MØDE ONSDAG DEN 4. MARTS 2027 KL. 13.00" names no forum.
+        var isDate = TakeDateAndTimes(value) && forum.Length == 0;
+        if (isDate || !better)
         {
-            Keep(label, value);
+            Keep(label, isDate && !ForumTitle.SaysMore(value, forum: null) ? "" : value);
             return;
         }
 
@@ -185,6 +183,16 @@ internal sealed class HeadFacts
         Place ??= place;
         ExpectsPlace = Place is null;
         return dated || times is not null || place is not null;
+    }
+
+    /// <returns>Whether there is a date; times without one are not the meeting's.</returns>
+    private bool TakeDateAndTimes(string line)
+    {
+        var dated = TakeDate(line);
+        if (dated && ClockTimes.FindSlot(HeadTime.WithoutDate(line)) is { } times)
+            (Start, End) = (Start ?? times.Start, End ?? times.End);
+
+        return dated;
     }
 
     private bool TakeDate(string text)

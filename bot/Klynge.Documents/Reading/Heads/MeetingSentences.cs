@@ -15,6 +15,9 @@ internal static partial class MeetingSentences
 
     public static LocalTime? EndOf(string sentence) => TimeAfter(Ended(), sentence);
 
+    /// <summary>Nothing but when the meeting ended: "Mødet blev hævet kl. 15.35."</summary>
+    public static bool IsClosing(string sentence) => EndOf(sentence) is not null && Closing().IsMatch(sentence);
+
     /// <summary>What follows "Mødet blev holdt": date, time and place in any order; null where the sentence is no such one.</summary>
     public static string? HeldOf(string sentence)
     {
@@ -43,6 +46,9 @@ internal static partial class MeetingSentences
 
     [GeneratedRegex(@"\b(sluttede|slutter|hævet|hæves|ophævet|afsluttet|ophørte|slut)\b.{0,50}?(kl\.?|klokken)\s*(?<time>\d{1,2}([.:]\d{2})?)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ended();
+
+    [GeneratedRegex(@"^(mødet|møde)\b[^.]{0,60}(kl\.?|klokken)\s*\d{1,2}([.:]\d{2})?\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Closing();
 
     [GeneratedRegex(@"^((mødet|møde)\s+)?(blev |bliver |er )?(afholdt|holdt|holdes|afholdes|fandt sted|finder sted)\b(?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Held();

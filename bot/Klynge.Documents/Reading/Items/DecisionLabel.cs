@@ -13,7 +13,7 @@ internal sealed class DecisionLabel(string? forum, LocalDate? date)
 {
     /// <summary>"Referat af punktet", "Drøftelse og beslutning", "Beslutning på mødet": words that say nothing of their own.</summary>
     private static readonly FrozenSet<string> Stock = FrozenSet.Create(
-        StringComparer.Ordinal, "punkt", "punktet", "sagen", "møde", "mødet", "referat", "beslutning");
+        StringComparer.Ordinal, "punkt", "punktet", "sagen", "møde", "mødet", "referat", "beslutning", "blev");
 
     private readonly HashSet<string> _known = [.. Words($"{forum}")];
 

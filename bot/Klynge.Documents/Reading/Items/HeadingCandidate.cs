@@ -36,7 +36,7 @@ internal sealed partial record HeadingCandidate(int Number, string Title, string
         return new HeadingCandidate(Int(match), title, $"n{match.Groups["end"].Value.Trim()}", sure);
     }
 
-    /// <summary>"Punkt 3: Title", "Pkt. 3 – Title", "Ad 3) Title", "Sag nr. 3 Title", "§ 3 Title", "Nr. 3 Title".</summary>
+    /// <summary>"Punkt 3: Title", "Pkt. 3 – Title", "Ad 3) Title", "Ad. 3. Title", "Sag nr. 3 Title", "§ 3 Title", "Nr. 3 Title".</summary>
     private static HeadingCandidate? Named(IReadOnlyList<Block> blocks, int at)
     {
         var match = PunktHeading().Match(blocks[at].Line.Replace('\n', ' ').Replace('\t', ' '));
@@ -59,6 +59,6 @@ internal sealed partial record HeadingCandidate(int Number, string Title, string
     [GeneratedRegex(@"^((?<time>(kl\.?\s*)?\d{1,2}[.:]\d{2}\s*[-–]\s*(kl\.?\s*)?\d{1,2}[.:]\d{2})[:\s]+)?((?<sure>(?<n>\d{1,3})(?<end>[.)])\s+|(?<n>\d{1,2})(?<end>\.0)\.?:?\s+(?=\p{Lu})|(?<n>\d{1,2})(?<end>/)\s*(?=\p{Lu}\p{Ll})|(?<n>\d{1,2})\s*(?<end>[-–:])\s+(?=\p{Lu}))|(?<n>\d{1,2})(?<end>\s+)(?=\p{Lu}|\([ÅåLl](ben|ukke)))(?<title>\S.*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^(?<word>punkt|pkt\.?|dagsordenspunkt|dagsordenpunkt|sag|ad\.? punkt|ad\.? pkt\.?|ad|§|nr\.)\s*(nr\.?\s*)?(?<n>\d{1,3})(?![\d/]|[-.]\d|\.? (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))\s*(?<sep>[:.)\-–—]?)\s*(?<title>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<word>punkt|pkt\.?|dagsordenspunkt|dagsordenpunkt|sag|ad\.? punkt|ad\.? pkt\.?|ad\.?|§|nr\.)\s*(nr\.?\s*)?(?<n>\d{1,3})(?![\d/]|[-.]\d|\.? (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))\s*(?<sep>[:.)\-–—]?)\s*(?<title>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PunktHeading();
 }

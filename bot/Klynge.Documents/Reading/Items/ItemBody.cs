@@ -11,6 +11,7 @@ internal sealed class ItemBody
     private const int LinesOfMarks = 4;
 
     private readonly ItemContext _context;
+    private readonly string _title;
     private readonly List<(string? Heading, List<string> Blocks)> _sections = [];
     private readonly ItemRecommendations _recommendations;
     private readonly List<string> _attachments = [];
@@ -20,9 +21,9 @@ internal sealed class ItemBody
     private ItemTitle _facts;
     private bool? _closed;
 
-    private ItemBody(ItemContext context, ItemTitle title, bool? closed)
+    private ItemBody(ItemContext context, string heading, ItemTitle title, bool? closed)
     {
-        (_context, _facts, _closed) = (context, title, closed);
+        (_context, _title, _facts, _closed) = (context, heading, title, closed);
         _recommendations = new ItemRecommendations(context);
         _decision = new ItemDecision(context);
     }
@@ -31,7 +32,7 @@ internal sealed class ItemBody
     {
         var (marked, closed, mark) = Closedness.OfTitle(heading.Title);
         var title = ItemTitle.Read(marked);
-        var body = new ItemBody(context, title, closed);
+        var body = new ItemBody(context, heading.Title, title, closed);
         foreach (var block in prelude.Where(block => Closedness.OfPart(block.Line) is null))
             body.ToSection(block, null);
 
@@ -47,7 +48,9 @@ internal sealed class ItemBody
 
     /// <summary>Minutes systems print the title of an item again as the first line of its case: "Punkt 4: Ny kran - 25 min", "Ny kran - 25 min".</summary>
     private static bool RepeatsTitle(ItemHeading heading, IReadOnlyList<Block> blocks) =>
-        blocks is [{ Kind: BlockKind.Paragraph } first, ..] && string.Equals(Bare(first.Text), Bare(heading.Title), StringComparison.OrdinalIgnoreCase);
+        blocks is [{ Kind: BlockKind.Paragraph } first, ..] && IsSame(first.Text, heading.Title);
+
+    private static bool IsSame(string one, string other) => string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
 
     private static string Bare(string title) => title.Trim(' ', '.', ':');
 
@@ -142,6 +145,10 @@ internal sealed class ItemBody
 
         if (kind == LabelKind.Decision)
             _decision.Open(heading, isKnown: block.Opens != LabelKind.None, block.At);
+
+        // "Beslutning for Punkt 3: Ny kran": what stands behind the label is the item's title once more.
+        if (kind == LabelKind.Decision && IsSame(rest, _title))
+            return true;
 
         if (rest.Length > 0 && kind == LabelKind.Attachments)
         {

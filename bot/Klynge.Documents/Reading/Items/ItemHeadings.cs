@@ -125,7 +125,7 @@ internal static partial class ItemHeadings
     private static bool IsPart(string line) =>
         Vocabulary.Read(line) != LabelKind.None && HeadVocabulary.Read(line, out _) is HeadField.None or HeadField.Kind;
 
-    [GeneratedRegex(@"^(punkt|pkt\.?|sag|ad)?\s*(nr\.?\s*)?\d{1,3}(\.0)?\s*[.:)/–-]?\s+(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(punkt|pkt\.?|sag|ad\.?)?\s*(nr\.?\s*)?\d{1,3}(\.0)?\s*[.:)/–-]?\s+(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ContentsNumber();
 
     [GeneratedRegex(@"^(indholdsfortegnelse|indhold|dagsorden|dagsordenspunkter|punkter|punkter på dagsordenen|oversigt|følgende punkter blev behandlet)\s*:?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -29,7 +29,7 @@ internal sealed partial record RecommendationStem(string Rest, string Kept)
         return rest.EndsWith(':') ? new RecommendationStem("", text) : new RecommendationStem(rest, "");
     }
 
-    /// <summary>The line ends where its recommendations begin: "Forvaltningen indstiller".</summary>
+    /// <summary>The line ends where its recommendations begin: "Forvaltningen indstiller", "Administrationen indstiller til udvalget,".</summary>
     public static bool Opens(string line) => line.Length < 200 && OpensList().IsMatch(line);
 
     /// <summary>"Styregruppe Nord drøfter …" is "drøfter …": the forum is the one whose minutes these are.</summary>
@@ -47,10 +47,10 @@ internal sealed partial record RecommendationStem(string Rest, string Kept)
     [GeneratedRegex(@"^(det indstilles|indstilles|det indstilles til [\p{L} ]{3,40}),?( til,?)?( ?,? ?at)?(?<rest>$|[\s:].*$)", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Stock();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}\-/ ]{2,60} (indstiller|anbefaler|foreslår)((,|:| til)[^.]{0,160})?$|^\p{Lu}[\p{L}\-/ ]{2,60} (indstiller|anbefaler),? at[^.]{0,160}:$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\-/ ]{2,60} (indstiller|indstillede|anbefaler|anbefalede|foreslår|foreslog)((,|:| til)[^.]{0,160})?$|^Der lægges op til(,? at)?:?$|^\p{Lu}[\p{L}\-/ ]{2,60} (indstiller|anbefaler),? at[^.]{0,160}:$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"\b(indstiller|indstilles|foreslår|foreslås|anbefaler|anbefales)(,|:|, at)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(indstiller|indstilles|foreslår|foreslås|anbefaler|anbefales)( (til|over for) [\p{L} ]{3,60})?(,|:|, at)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OpensList();
 
     [GeneratedRegex(@"(?<=\s)\p{Ll}{2,}(er|es)\b", RegexOptions.ExplicitCapture, 1000)]

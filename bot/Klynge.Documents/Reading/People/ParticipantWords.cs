@@ -26,6 +26,12 @@ internal static partial class ParticipantWords
     private static readonly FrozenSet<string> Parties = FrozenSet.Create(
         StringComparer.Ordinal, "SF", "DF", "LA", "KF", "RV", "EL", "DD", "KD", "NB", "ALT", "Enh", "Rad", "Soc");
 
+    /// <summary>Written out, two of them look like a name.</summary>
+    private static readonly FrozenSet<string> PartyNames = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Socialdemokratiet", "Venstre", "Radikale Venstre", "Det Radikale Venstre", "Socialistisk Folkeparti", "Konservative", "Det Konservative Folkeparti",
+        "Liberal Alliance", "Dansk Folkeparti", "Danmarksdemokraterne", "Moderaterne", "Enhedslisten", "Alternativet", "Kristendemokraterne");
+
     public static bool IsApology(string part) => Apology().IsMatch(part);
 
     public static bool IsPresent(string part) => Present().IsMatch(part);
@@ -48,10 +54,10 @@ internal static partial class ParticipantWords
     public static bool RoleSaysIt(string part) => RolesThatSayItAll.Contains(Vocabulary.Fold(part));
 
     /// <summary>
-    /// The letter of a party's list, or the name of one in its short form: "(V)", ", SF". Two letters that are no party are initials.
+    /// The letter of a party's list, or the name of one: "(V)", ", SF", ", Radikale Venstre". Two letters that are no party are initials.
     /// </summary>
     public static bool IsParty(string part) =>
-        (part.Length == 1 && char.IsUpper(part[0])) || Parties.Contains(part);
+        (part.Length == 1 && char.IsUpper(part[0])) || Parties.Contains(part) || PartyNames.Contains(part);
 
     /// <summary>"AB", "KSØ": people named by their initials alone.</summary>
     public static bool IsInitials(string part) => part.Length is >= 2 and <= 4 && part.All(char.IsUpper);
@@ -65,7 +71,7 @@ internal static partial class ParticipantWords
 
     public static bool IsTitle(string part) => part.Length > 0 && (TitleWord().IsMatch(part) || char.IsLower(part[0]));
 
-    public static bool IsName(string part) => part.Length is > 1 and < 80 && Name().IsMatch(part) && !IsOrganisation(part) && !TitleFirst().IsMatch(part);
+    public static bool IsName(string part) => part.Length is > 1 and < 80 && Name().IsMatch(part) && !PartyNames.Contains(part) && !IsOrganisation(part) && !TitleFirst().IsMatch(part);
 
     /// <summary>The title ahead of a name, as in "Direktør Helle Vang", with the blank after it.</summary>
     public static Match TitleBefore(string words) => words.Length > 120 ? Match.Empty : TitleAhead().Match(words);
