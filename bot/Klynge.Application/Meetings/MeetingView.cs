@@ -52,13 +52,13 @@ public sealed record MeetingView
     /// <summary>When an item or a bilag of it is late; null where it is drawn without the forum's rules.</summary>
     public AgendaClock? Clock { get; init; }
 
+    private bool IsToCome => Status is not (MeetingStatus.Held or MeetingStatus.Cancelled);
+
     /// <summary>An item that comes now is asked why; once the meeting is over nothing is.</summary>
     internal bool AsksWhyItem(Instant now) => IsToCome && Clock?.IsItemLate(AgendaSentAt, now) == true;
 
     /// <inheritdoc cref="AsksWhyItem"/>
     internal bool AsksWhyAttachment(Instant now) => IsToCome && Clock?.IsAttachmentLate(now) == true;
-
-    private bool IsToCome => Status is not (MeetingStatus.Held or MeetingStatus.Cancelled);
 }
 
 /// <summary>A meeting to choose from in a form.</summary>

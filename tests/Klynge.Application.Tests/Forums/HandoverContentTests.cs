@@ -99,7 +99,12 @@ public sealed class HandoverContentTests : IAsyncLifetime
                 db.Entry(one).Property(nameof(WrittenProcedure.Status)).CurrentValue = ProcedureStatus.Closed;
                 db.ProcedureDocuments.Add(new ProcedureDocument
                 {
-                    ProcedureId = one.Id, Kind = ProcedureDocumentKind.Protocol, Path = $"Chefforum/2026/Protokol {one.Case.Title}.docx", Sha256 = "aa", StoredAt = _board.Clock.GetCurrentInstant(), IsConfirmed = true,
+                    ProcedureId = one.Id,
+                    Kind = ProcedureDocumentKind.Protocol,
+                    Path = $"Chefforum/2026/Protokol {one.Case.Title}.docx",
+                    Sha256 = "aa",
+                    StoredAt = _board.Clock.GetCurrentInstant(),
+                    IsConfirmed = true,
                 });
             }
 
