@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Klynge.Application;
 using Klynge.Application.Data;
-using Klynge.Application.Data.Migrations;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Application.WrittenProcedures.Closing;
@@ -143,7 +142,8 @@ internal static class EvidenceVerifyBenchmark
         return string.Join('\n', lines);
     }
 
-    private static T Got<T>(Result<T> result) => result.IsSuccess ? result.Value : throw new InvalidOperationException(result.Error!.Text);
+    private static T Got<T>(Result<T> result)
+        where T : notnull => result.IsSuccess ? result.Value : throw new InvalidOperationException(result.Error!.Text);
 
     private static async Task<(TimeSpan Took, long Peak, string Said)> VerifyAsync(string folder, string package)
     {

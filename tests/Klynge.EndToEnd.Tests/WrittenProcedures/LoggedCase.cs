@@ -57,5 +57,6 @@ internal static class LoggedCase
         return (new Caller(secretary.Id), voters.ConvertAll(seat => new Caller(seat.PersonId) { Known = new SignedInAs("tenant", seat.Person.EntraObjectId, "msteams") }));
     }
 
-    private static T Got<T>(Result<T> result) => result.IsSuccess ? result.Value : throw new InvalidOperationException(result.Error!.Text);
+    private static T Got<T>(Result<T> result)
+        where T : notnull => result.IsSuccess ? result.Value : throw new InvalidOperationException(result.Error!.Text);
 }
