@@ -1,4 +1,5 @@
 using Klynge.Application.WrittenProcedures.Evidence;
+using Klynge.Domain.Calendar;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -76,7 +77,7 @@ internal static partial class Texts
 
     internal static string ListUnreadable(string path) => $"{path} kan ikke læses: den er ikke skrevet af Klynge, som den står.";
 
-    internal static string ListLength(string path, int there, int follows) => $"{path} har {there} rækker, men af revisionssporet følger {follows}.";
+    internal static string ListLength(string path, int there, int follows) => $"{path} har {DanishFormat.Count(there, "række", "rækker")}, men af revisionssporet følger {DanishFormat.Number(follows)}.";
 
     internal static string ListDiffers(string path, int number, string field, string said, string follows) =>
         $"{path}, nr. {number}: »{field}« er »{said}«, men af revisionssporet følger »{follows}«.";

@@ -13,6 +13,7 @@ internal static class CardWays
         ["ForumChatCards.Ask"] = (CardWay.KeptByTheOutbox, []),
         ["ForumChatCards.Linked"] = (CardWay.KeptByTheOutbox, []),
         ["SharedProcedureCard.Build"] = (CardWay.KeptByTheOutbox, []),
+        ["WorkspaceLinks.On"] = (CardWay.KeptByTheOutbox, []),
         ["FileCards.Fetching"] = (CardWay.KeptByTheOutbox, []),
         ["FileCards.Kept"] = (CardWay.KeptByTheOutbox, []),
         ["AccountsCard.Build"] = (CardWay.AsksAnew, ["accounts/ask-one", "accounts/ask-many", "accounts/ask-awkward"]),

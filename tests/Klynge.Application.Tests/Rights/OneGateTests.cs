@@ -115,16 +115,16 @@ public sealed partial class OneGateTests
     public async Task Ids_OnCards_AreReadInOnePlace() => Assert.Equal(
         [
             "Attendance/ReadAttendance.cs", "Audit/CaseFinder.cs", "Chat/CardIds.cs", "Chat/RecordRefusedActivities.cs", "Forums/BoardFile/BoardAccounts.cs",
-            "Invitations/Receiving/ReceiveCalendarEvents.cs", "Messaging/SharedCards.cs",
+            "Forums/Members/Rosters/ReadRoster.cs", "Invitations/Receiving/ReceiveCalendarEvents.cs", "Messaging/SharedCards.cs", "Messaging/WorkspaceLinks.cs",
         ],
         (await FilesAsync(ReadsAnId())).Where(IsOfTheApplication).Select(file => file[Application.Length..]));
 
-    /// <summary>What a card takes with it is written there, too; the others write a link of a calendar, a file's name, or a key of our own rows.</summary>
+    /// <summary>What a card takes with it is written there, too; the others write a link of a calendar or to a page, a file's name, the fields of a page, or a key of our own rows.</summary>
     [Fact]
     public async Task Ids_OnCards_AreWrittenInOnePlace() => Assert.Equal(
         [
             "Agendas/Attachments/Texts.cs", "Audit/CaseFilter.cs", "Chat/CardIds.cs", "Deadlines/Calendar/DeadlineCalendar.cs", "Deadlines/Planning/PlannedDeadlines.cs", "Forums/BoardFile/BoardAccounts.cs",
-            "Meetings/FinishMeeting.cs", "Search/SearchSql.cs", "WrittenProcedures/Documents/ProcedureRecord.cs",
+            "Forums/Members/Pages/RosterFields.cs", "Meetings/FinishMeeting.cs", "Messaging/WorkspaceLinks.cs", "Search/SearchSql.cs", "WrittenProcedures/Documents/ProcedureRecord.cs",
         ],
         (await FilesAsync(WritesAnId())).Where(IsOfTheApplication).Select(file => file[Application.Length..]));
 

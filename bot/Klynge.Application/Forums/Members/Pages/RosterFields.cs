@@ -74,7 +74,7 @@ internal static class RosterFields
         yield return new FormField(OrganisationOf + Id(member), MemberTexts.OrganisationLabel, FieldKind.Text, string.Empty, string.Empty) { Group = group };
     }
 
-    private static string Id(RosterMember member) => member.Account.ToString("N");
+    private static string Id(RosterMember member) => member.Account;
 
     /// <summary>Somebody new is on record by their account from the first day; an address that is another's is not theirs.</summary>
     private static PersonName NameOf(RosterMember member, string chosen)
@@ -83,7 +83,7 @@ internal static class RosterFields
             return new PersonName(person.Name) { Person = person.Id };
 
         var email = member.Doubtful.Any(one => one.Email == member.Email) ? null : member.Email;
-        return new PersonName(member.Name, email, IsAnother: true) { Account = member.Account.ToString() };
+        return new PersonName(member.Name, email, IsAnother: true) { Account = member.Account };
     }
 }
 

@@ -8,10 +8,10 @@ using NodaTime;
 namespace Klynge.Application.Forums.Members.Rosters;
 
 /// <summary>Somebody in the chat who may get a seat.</summary>
-/// <param name="Account">The Entra object id, as the channel has proven it.</param>
+/// <param name="Account">The Entra object id (<c>3f2504e0-…</c>), as the channel has proven it.</param>
 /// <param name="Known">Whose account it is; null for somebody who is not on record by it.</param>
 /// <param name="Doubtful">Others on record who have the name or the address: whether one of them is meant only people can say. Empty for none.</param>
-public sealed record RosterMember(Guid Account, string Name, string? Email, Person? Known, IReadOnlyList<Person> Doubtful);
+public sealed record RosterMember(string Account, string Name, string? Email, Person? Known, IReadOnlyList<Person> Doubtful);
 
 /// <summary>A forum's chat, person by person.</summary>
 /// <param name="There">Sit in the forum, or are a substitute there, and are in the chat.</param>
@@ -81,11 +81,11 @@ public sealed class ReadRoster(IDbContextFactory<KlyngeContext> contexts, IChatR
             return null;
 
         if (everybody.Find(person => CompareWithChat.Is(member, person)) is { } known)
-            return new RosterMember(account, known.Name, known.Email, known, []);
+            return new RosterMember(account.ToString(), known.Name, known.Email, known, []);
 
         var email = BoardFile.BoardAccounts.Email(member.Email ?? string.Empty);
         var name = DanishText.Clean(member.Name);
         var alike = everybody.FindAll(person => DanishText.Fold(person.Name) == DanishText.Fold(name) || (email is not null && person.Email == email));
-        return alike.Exists(person => here.Exists(one => one.Id == person.Id)) ? null : new RosterMember(account, name, email, Known: null, alike);
+        return alike.Exists(person => here.Exists(one => one.Id == person.Id)) ? null : new RosterMember(account.ToString(), name, email, Known: null, alike);
     }
 }
