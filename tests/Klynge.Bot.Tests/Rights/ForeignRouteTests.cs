@@ -56,7 +56,7 @@ public sealed partial class ForeignRouteTests
         ["GET /fora/{key}/nye"] = ["skabelon"],
         ["GET /drift"] = ["kaede"],
         ["GET /bilag"] = ["link"],
-        ["GET /moeder/{id}"] = ["vis", "punkt", "bilag"],
+        ["GET /moeder/{id}"] = ["vis", "punkt", "bilag", "post"],
         ["POST /moeder/{id}/raekkefoelge"] = ["tryk"],
         ["POST /moeder/{id}/saet-paa"] = ["tryk"],
         ["POST /moeder/{id}/fortryd-beslutning"] = ["tryk"],

@@ -22,6 +22,9 @@ public sealed partial class PagesOfEverybodyTests
 {
     private const string Refused = "Siden findes ikke, eller du har ikke adgang til den.";
 
+    /// <summary>With <c>KLYNGE_EVERY_ID=1</c> everybody looks at everything; else of those who are refused every third, another third at each address.</summary>
+    private static bool IsEverybody => Environment.GetEnvironmentVariable("KLYNGE_EVERY_ID") == "1";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -33,10 +36,13 @@ public sealed partial class PagesOfEverybodyTests
         var (wrong, sentences) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
 
         Assert.True(people.Count * routes.Count > 500);
-        foreach (var person in people)
+        foreach (var (number, person) in people.Index())
         {
-            foreach (var (address, isFor) in routes)
+            foreach (var (place, (address, isFor)) in routes.Index())
             {
+                if (!IsEverybody && !isFor(person.AadObjectId) && (number + place) % 3 != 0)
+                    continue;
+
                 var (status, body) = await LookAsync(host, address, person.Id);
                 if (status != (isFor(person.AadObjectId) ? HttpStatusCode.OK : HttpStatusCode.NotFound))
                     wrong.Add($"{address} as {person.Name}: {status}");

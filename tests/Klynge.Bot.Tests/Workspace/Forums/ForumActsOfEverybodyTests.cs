@@ -18,6 +18,9 @@ public sealed class ForumActsOfEverybodyTests
 
     private static readonly string[] Kinds = ["medlem", "ret", "afslut", "tabel", "chat", "regler"];
 
+    /// <summary>With <c>KLYNGE_EVERY_ID=1</c> everybody tries every forum; else of those who are refused every sixth, another sixth at each forum.</summary>
+    private static bool IsEverybody => Environment.GetEnvironmentVariable("KLYNGE_EVERY_ID") == "1";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -32,13 +35,16 @@ public sealed class ForumActsOfEverybodyTests
         var before = await StateAsync(host);
         var (wrong, tried, allowed) = (new List<string>(), 0, 0);
 
-        foreach (var person in people)
+        foreach (var (number, person) in people.Index())
         {
             using var browser = await LocalBrowser.AsAsync(host, person.Id);
-            foreach (var forum in forums)
+            foreach (var (place, forum) in forums.Index())
             {
                 var seat = seats.First(one => one.ForumId == forum.Id);
                 var may = seats.Exists(one => one.ForumId == forum.Id && one.Person.EntraObjectId == person.AadObjectId && one.Role == Role.Secretariat);
+                if (!may && !IsEverybody && (number + place) % 6 != 0)
+                    continue;
+
                 foreach (var (what, answer) in await TryAsync(browser, forum.Key, seat.Id.Value))
                 {
                     (tried, allowed) = (tried + 1, allowed + (may ? 1 : 0));

@@ -74,7 +74,7 @@ internal static class RosterFields
         yield return new FormField(OrganisationOf + Id(member), MemberTexts.OrganisationLabel, FieldKind.Text, string.Empty, string.Empty) { Group = group };
     }
 
-    private static string Id(RosterMember member) => member.Account;
+    private static string Id(RosterMember member) => member.Account.Replace("-", string.Empty, StringComparison.Ordinal);
 
     /// <summary>Somebody new is on record by their account from the first day; an address that is another's is not theirs.</summary>
     private static PersonName NameOf(RosterMember member, string chosen)

@@ -71,7 +71,7 @@ public sealed class ReadRoster(IDbContextFactory<KlyngeContext> contexts, IChatR
 
         return new ChatRoster(
             [.. here.Where(person => members.Any(member => CompareWithChat.Is(member, person))).Select(person => person.Name).Order(DanishText.Comparer)],
-            [.. others.DistinctBy(other => other.Account)], gone, unsure, unproven);
+            [.. others.DistinctBy(other => other.Account, StringComparer.Ordinal)], gone, unsure, unproven);
     }
 
     /// <returns>Null for somebody whom nobody can be made of: no account, or perhaps one who sits here and has none on record.</returns>
