@@ -40,10 +40,10 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Equal(1, altered.ExitCode);
         Assert.Matches(@"^Række 2 \(.*, Nothing\) er ændret", altered.Error);
         Assert.Contains("Revisionssporet er ikke helt: 1 fejl", altered.Output, StringComparison.Ordinal);
-        await NoteAsync(heads, "Revisionsspor 2026-12-01.json", 3, new string('0', 64));
+        await NoteAsync(heads, "Revisionsspor 2026-12-01.json", 3, new string('1', 64));
         var lost = await ProgramRun.RunAsync(_bot.FullName, "audit", "verify", "--heads", heads.FullName);
         Assert.Equal(1, lost.ExitCode);
-        Assert.Contains($"Ingen hel række har den hash, der er gemt et andet sted: {new string('0', 64)}.", lost.Error, StringComparison.Ordinal);
+        Assert.Contains($"Ingen hel række har den hash, der er gemt et andet sted: {new string('1', 64)}.", lost.Error, StringComparison.Ordinal);
         var file = await ProgramRun.RunAsync(_elsewhere.FullName, "audit", "verify", "sag.jsonl");
         Assert.True(file.ExitCode == 0, file.Error);
         Assert.False(Directory.Exists(Path.Combine(_elsewhere.FullName, ".data")), "To check an export needs no database and leaves none.");

@@ -54,13 +54,10 @@ public sealed partial class ForeignRouteTests
         ["GET /soeg"] = ["q", "forum", "fra", "slags", "fradag", "tildag", "udfald", "person"],
         ["GET /fora/{key}/tabel"] = ["skabelon"],
         ["GET /fora/{key}/nye"] = ["skabelon"],
+        ["GET /fora/{key}/overlevering"] = ["til", "dag"],
         ["GET /drift"] = ["kaede"],
         ["GET /bilag"] = ["link"],
         ["GET /moeder/{id}"] = ["vis", "punkt", "bilag", "post"],
-        ["POST /moeder/{id}/raekkefoelge"] = ["tryk"],
-        ["POST /moeder/{id}/saet-paa"] = ["tryk"],
-        ["POST /moeder/{id}/fortryd-beslutning"] = ["tryk"],
-        ["POST /moeder/{id}/bilag/laeg-tilbage"] = ["tryk"],
         ["POST /frister/{forum}/{id}/faerdig"] = ["version"],
         ["POST /frister/{forum}/{id}/fortryd"] = ["version"],
         ["GET /moeder/{id}/punkter/nyt"] = ["som"],
@@ -136,12 +133,15 @@ public sealed partial class ForeignRouteTests
         Assert.True(routes.Count > (isLocal ? 10 : 2), $"only {routes.Count} routes");
     }
 
+    /// <summary>What was pressed on a meeting's page; <c>MeetingActAddresses</c> has each such act with it, and fails for one that it has not.</summary>
+    private static string[] PressOf(string route) => route.StartsWith("POST /moeder/{id}/", StringComparison.Ordinal) ? ["tryk"] : [];
+
     /// <summary>A page that is added tomorrow is on none of the lists, and neither is what it is asked with.</summary>
     [Fact]
     public async Task EveryRoute_IsTriedByItsAddress_OrByWhatItIsAskedWith_OrTakesNothingOfAnybodys()
     {
         var listed = Asked.Keys.Concat(AskedOfTheWorkspace.Keys).Concat(TakeNothing).Concat(TriedBy.Keys).ToHashSet(StringComparer.Ordinal);
-        var mapped = new HashSet<string>(StringComparer.Ordinal);
+        var (mapped, unlisted) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var start in new Func<Task<RunningHost>>[] { () => RunningHost.StartLocalAsync("--Microsoft365=http://127.0.0.1:9/v1.0", "--Klynge:RunJobs=false"), () => RunningHost.StartInTenantAsync("--Microsoft365=tenant", "--Klynge:RunJobs=false") })
         {
             await using var host = await start();
@@ -150,13 +150,14 @@ public sealed partial class ForeignRouteTests
                 var name = Describe(endpoint);
                 var inAddress = endpoint.RoutePattern.Parameters.Select(one => one.Name).ToList();
                 var asked = (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? []).Where(one => one.ParameterType == typeof(string) || one.ParameterType.IsValueType)
-                    .Where(one => one.ParameterType != typeof(CancellationToken)).Select(one => one.Name!).Except([.. inAddress, .. NameNothing]);
+                    .Where(one => one.ParameterType != typeof(CancellationToken)).Select(one => one.Name!).Except([.. inAddress, .. NameNothing, .. PressOf(name)]);
                 Assert.True(inAddress.Count > 0 || listed.Contains(name), $"{name} is not listed");
-                Assert.Empty(asked.Except(Asked.GetValueOrDefault(name) ?? AskedOfTheWorkspace.GetValueOrDefault(name) ?? []));
+                unlisted.AddRange(asked.Except(Asked.GetValueOrDefault(name) ?? AskedOfTheWorkspace.GetValueOrDefault(name) ?? []).Select(one => $"{one} of {name}"));
                 mapped.Add(name);
             }
         }
 
+        Assert.True(unlisted.Count == 0, string.Join('\n', unlisted.Distinct()));
         Assert.Empty(listed.Except(mapped));
         Assert.All(TriedBy.Values.SelectMany(tests => tests), test => Assert.Single(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests"), $"{test}.cs", SearchOption.AllDirectories)));
     }
