@@ -82,7 +82,7 @@ internal static class AuditVerifyBenchmark
         var error = process.StandardError.ReadToEndAsync();
         var peak = 0L;
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (MemoryOf(process) is { } now)
+        while (ProcessMemory.Of(process) is { } now)
         {
             peak = Math.Max(peak, now);
             await look.WaitForNextTickAsync();
@@ -92,18 +92,5 @@ internal static class AuditVerifyBenchmark
         return process.ExitCode == 0
             ? (took, peak, (await output).Split('\n')[0].Trim().TrimEnd('.'))
             : throw new InvalidOperationException(await error);
-    }
-
-    private static long? MemoryOf(Process process)
-    {
-        try
-        {
-            process.Refresh();
-            return process.HasExited ? null : process.WorkingSet64;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // It ended between the two questions.
-        }
     }
 }

@@ -8,6 +8,7 @@ using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Application.WrittenProcedures.Voting;
+using Klynge.Benchmarks.Votes;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -76,24 +77,7 @@ internal static class EvidenceVerifyBenchmark
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync();
         var board = new Board { Kind = "Sundhedsråd", Name = "Sundhedsråd Klitlandet" };
-        var rules = new WrittenProcedureRules(
-            Allowed: true, TimeLimit.Create(1, TimeLimitUnit.Days).Value, TimeLimit.Create(10, TimeLimitUnit.Workdays).Value,
-            DecisionRule.SimpleMajority, SilenceIsConsent: false, VotesShownWhileOpen: true, ClosesWhenAllHaveAnswered: false);
-        var forum = new Forum
-        {
-            BoardId = board.Id,
-            Key = "chefforum",
-            Name = "Chefforum",
-            Level = 2,
-            Rules = new RulesOfProcedure
-            {
-                ItemsIn = TimeLimit.Create(11, TimeLimitUnit.Days).Value,
-                AgendaOut = TimeLimit.Create(5, TimeLimitUnit.Workdays).Value,
-                MinutesOut = TimeLimit.Create(10, TimeLimitUnit.Workdays).Value,
-                Quorum = new QuorumRule(0.5m, EverySector: false),
-                WrittenProcedures = rules,
-            },
-        };
+        var forum = VoteBoard.NewForum(board);
         var people = Enumerable.Range(0, answers + 1).Select(number => new Person { Key = $"person-{number}", Name = $"Medlem {number}" }).ToList();
         db.AddRange([board, forum, .. people]);
         db.AddRange(people.Select((person, order) => new ForumMember
@@ -154,7 +138,7 @@ internal static class EvidenceVerifyBenchmark
         var error = process.StandardError.ReadToEndAsync();
         var peak = 0L;
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (MemoryOf(process) is { } now)
+        while (ProcessMemory.Of(process) is { } now)
         {
             peak = Math.Max(peak, now);
             await look.WaitForNextTickAsync();
@@ -163,18 +147,5 @@ internal static class EvidenceVerifyBenchmark
         return process.ExitCode == 0
             ? (Stopwatch.GetElapsedTime(begun), peak, await output)
             : throw new InvalidOperationException($"{process.ExitCode}: {await output}{await error}");
-    }
-
-    private static long? MemoryOf(Process process)
-    {
-        try
-        {
-            process.Refresh();
-            return process.HasExited ? null : process.WorkingSet64;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // It ended between the two questions.
-        }
     }
 }

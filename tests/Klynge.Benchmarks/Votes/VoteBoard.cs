@@ -52,7 +52,7 @@ internal sealed class VoteBoard(IReadOnlyList<string> voters, WrittenProcedure p
         return string.Create(CultureInfo.InvariantCulture, $"in the database: {votes:N0} votes, {audited:N0} audit rows");
     }
 
-    private static Forum NewForum(Board board) => new()
+    internal static Forum NewForum(Board board) => new()
     {
         BoardId = board.Id,
         Key = "chefforum",

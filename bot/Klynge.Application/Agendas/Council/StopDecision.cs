@@ -1,8 +1,5 @@
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
-using Klynge.Application.Meetings;
-using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Common;
@@ -35,7 +32,7 @@ public sealed class StopDecision(Writer writer)
 
             var stop = new ExecutionStop(own.Seat.Id, own.Name!, scope.Now) { Party = own.Seat.Party, Source = at.Forum.Rules.StopExecution.Source };
             at.Item.SetStops([.. at.Item.Content.Stops, stop]);
-            await TellAsync(scope, at, stop);
+            await scope.TellThoseWhoLeadAsync(at, CouncilTexts.StoppedHeading, CouncilTexts.Printed(stop));
             return default(Done);
         }, cancellationToken);
 
@@ -46,21 +43,4 @@ public sealed class StopDecision(Writer writer)
         : string.IsNullOrWhiteSpace(decision) ? new NothingToStop()
         : RecommendationOutcomes.Unsettled(decision, recommendations) is not null ? new ProcedureCannotBeStopped()
         : null;
-
-    private static async Task TellAsync(WriteScope scope, ItemOfForum at, ExecutionStop stop)
-    {
-        var seats = await scope.Db.ActiveSeatsAsync(at.Forum.Id, at.Meeting.Date);
-        var told = seats.Where(seat => seat.Role == Role.Secretariat || seat.Role.Leads()).ExceptCaller(scope.Caller);
-        if (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id) is not { } view)
-            return;
-
-        var card = CardParts.Note(
-            view,
-            CouncilTexts.StoppedHeading,
-            [$"{at.Item.Number}. {NoticeTitle.Of(at.Item.Content)}", CouncilTexts.Printed(stop)],
-            [],
-            CardParts.ToAgenda(at.Forum.Id, at.Meeting.Id));
-        foreach (var person in told)
-            scope.Notify(person.Id, card);
-    }
 }

@@ -1,9 +1,7 @@
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
-using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Council;
 using Klynge.Domain.Common;
@@ -56,7 +54,7 @@ public sealed class RaiseImpartiality(Writer writer)
                 return default(Done);
 
             at.Item.SetImpartiality(raised);
-            await TellAsync(scope, at, question);
+            await scope.TellThoseWhoLeadAsync(at, ImpartialityTexts.NoticeHeading, ImpartialityTexts.How(question));
             return default(Done);
         }, cancellationToken);
     }
@@ -70,22 +68,6 @@ public sealed class RaiseImpartiality(Writer writer)
 
     private static async Task<bool> IsKeptOutAsync(WriteScope scope, ItemOfForum at) =>
         !at.Access.May(Permission.ReadClosedItems) || (await scope.Db.ExcludedFromAsync(at.Item.Id)).Any(one => one.Id == scope.Caller.PersonId);
-
-    private static async Task TellAsync(WriteScope scope, ItemOfForum at, ImpartialityQuestion question)
-    {
-        var seats = await scope.Db.ActiveSeatsAsync(at.Forum.Id, at.Meeting.Date);
-        if (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id) is not { } view)
-            return;
-
-        var card = CardParts.Note(
-            view,
-            ImpartialityTexts.NoticeHeading,
-            [$"{at.Item.Number}. {NoticeTitle.Of(at.Item.Content)}", ImpartialityTexts.How(question)],
-            [],
-            CardParts.ToAgenda(at.Forum.Id, at.Meeting.Id));
-        foreach (var person in seats.Where(seat => seat.Role == Role.Secretariat || seat.Role.Leads()).ExceptCaller(scope.Caller))
-            scope.Notify(person.Id, card);
-    }
 }
 
 /// <param name="Meeting">Whose agenda the card shows; an item of another is not found.</param>

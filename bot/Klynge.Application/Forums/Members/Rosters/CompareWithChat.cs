@@ -35,20 +35,29 @@ public sealed class CompareWithChat(IDbContextFactory<KlyngeContext> contexts, I
     /// <returns>Or <see cref="ForumHasNoChat"/>, <see cref="RosterNotTold"/>.</returns>
     public async Task<Result<RosterComparison>> HandleAsync(Caller caller, ForumId forumId, CancellationToken cancellationToken)
     {
-        var today = DanishTime.Today(clock);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var read = await ReadAsync(db, roster, caller, forumId, DanishTime.Today(clock), cancellationToken);
+        return read.TryGet(out var at, out var error) ? Compare(at.Members, at.Seats) : error;
+    }
+
+    /// <summary>Who is in the forum's chat, and the seats of the day.</summary>
+    /// <returns>Or why the caller is not told, <see cref="ForumHasNoChat"/>, <see cref="RosterNotTold"/>.</returns>
+    internal static async Task<Result<(IReadOnlyList<ChatMember> Members, List<ForumMember> Seats)>> ReadAsync(
+        KlyngeContext db, IChatRoster roster, Caller caller, ForumId forumId, LocalDate today, CancellationToken cancellationToken)
+    {
         if (!(await db.EnterAsync(caller, forumId, Needs, today)).TryGet(out _, out var error))
             return error;
 
         if (await ChatOfAsync(db, forumId, cancellationToken) is not { } chat)
             return new ForumHasNoChat();
 
-        var seats = await db.ActiveSeats(forumId, today).AsNoTracking().ToListAsync(cancellationToken);
-        return await roster.ReadAsync(chat, cancellationToken) is { } members ? Compare(members, seats) : new RosterNotTold();
+        return await roster.ReadAsync(chat, cancellationToken) is { } members
+            ? (members, await db.ActiveSeats(forumId, today).AsNoTracking().ToListAsync(cancellationToken))
+            : new RosterNotTold();
     }
 
     /// <summary>The chat or team that the forum is tied to; the one that was last heard of where there are several.</summary>
-    internal static Task<Conversation?> ChatOfAsync(KlyngeContext db, ForumId forumId, CancellationToken cancellationToken) => db.Conversations.AsNoTracking()
+    private static Task<Conversation?> ChatOfAsync(KlyngeContext db, ForumId forumId, CancellationToken cancellationToken) => db.Conversations.AsNoTracking()
         .Where(one => one.ForumId == forumId && !one.IsGone && one.Kind != ConversationKind.Personal)
         .OrderByDescending(one => one.SeenAt).FirstOrDefaultAsync(cancellationToken);
 

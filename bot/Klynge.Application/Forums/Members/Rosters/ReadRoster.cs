@@ -33,19 +33,9 @@ public sealed class ReadRoster(IDbContextFactory<KlyngeContext> contexts, IChatR
     /// <returns>Or <see cref="ForumHasNoChat"/>, <see cref="RosterNotTold"/>.</returns>
     public async Task<Result<ChatRoster>> HandleAsync(Caller caller, ForumId forumId, CancellationToken cancellationToken)
     {
-        var today = DanishTime.Today(clock);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!(await db.EnterAsync(caller, forumId, Needs, today)).TryGet(out _, out var error))
-            return error;
-
-        if (await CompareWithChat.ChatOfAsync(db, forumId, cancellationToken) is not { } chat)
-            return new ForumHasNoChat();
-
-        if (await roster.ReadAsync(chat, cancellationToken) is not { } members)
-            return new RosterNotTold();
-
-        var seats = await db.ActiveSeats(forumId, today).AsNoTracking().ToListAsync(cancellationToken);
-        return Of(members, seats, await db.People.AsNoTracking().ToListAsync(cancellationToken));
+        var read = await CompareWithChat.ReadAsync(db, roster, caller, forumId, DanishTime.Today(clock), cancellationToken);
+        return read.TryGet(out var at, out var error) ? Of(at.Members, at.Seats, await db.People.AsNoTracking().ToListAsync(cancellationToken)) : error;
     }
 
     private static ChatRoster Of(IReadOnlyList<ChatMember> members, List<ForumMember> seats, List<Person> everybody)
